@@ -1,0 +1,97 @@
+package dev.gossamer.api;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where families get their tracers and propagators from. The SDK starts on a thread of its own; the
+ * first caller that is earlier than it waits, briefly, so that no span is lost.
+ *
+ * <p>Thread-safe.
+ */
+public final class Telemetry {
+  /** How long an application thread may ever wait for the SDK, in milliseconds. */
+  private static final long LONGEST_WAIT_MILLIS = 3000;
+
+  private static final CountDownLatch STARTED = new CountDownLatch(1);
+  private static final AtomicLong MISSED = new AtomicLong();
+  private static volatile @Nullable OpenTelemetry installed;
+  private static volatile boolean gaveUp;
+  private static volatile @Nullable Thread starter;
+
+  private Telemetry() {}
+
+  /** Names the thread that starts the SDK: it never waits for itself. */
+  public static void startedBy(Thread thread) {
+    starter = thread;
+  }
+
+  /** Publishes the started SDK, or the no-op one when it failed to start. */
+  public static void install(OpenTelemetry openTelemetry) {
+    installed = openTelemetry;
+    STARTED.countDown();
+  }
+
+  /** A tracer named after the instrumentation; cheap, but meant to be kept once it is asked for. */
+  public static Tracer tracer(String instrumentation, String schemaUrl) {
+    return openTelemetry()
+        .getTracerProvider()
+        .tracerBuilder("dev.gossamer." + instrumentation)
+        .setInstrumentationVersion(Version.AGENT)
+        .setSchemaUrl(schemaUrl)
+        .build();
+  }
+
+  /** The configured propagators as one. */
+  public static TextMapPropagator propagator() {
+    return openTelemetry().getPropagators().getTextMapPropagator();
+  }
+
+  /** Whether asking for a tracer now returns at once with the real one. */
+  public static boolean isStarted() {
+    return installed != null;
+  }
+
+  /** How often telemetry was asked for and not there in time. */
+  public static long missed() {
+    return MISSED.get();
+  }
+
+  /** The installed telemetry; waits for it at most once per JVM, then answers with a no-op. */
+  public static OpenTelemetry openTelemetry() {
+    OpenTelemetry current = installed;
+    return current != null ? current : await();
+  }
+
+  private static OpenTelemetry await() {
+    if (!gaveUp && Thread.currentThread() != starter) {
+      boolean interrupted = false;
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+      try {
+        while (true) {
+          try {
+            gaveUp = !STARTED.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            break;
+          } catch (InterruptedException e) {
+            interrupted = true;
+          }
+        }
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+    OpenTelemetry current = installed;
+    if (current != null) {
+      return current;
+    }
+    MISSED.incrementAndGet();
+    return OpenTelemetry.noop();
+  }
+}
