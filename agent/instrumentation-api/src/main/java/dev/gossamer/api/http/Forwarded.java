@@ -33,7 +33,9 @@ final class Forwarded {
       }
       end = Math.min(end, length);
       int equals = header.indexOf('=', at);
-      if (equals >= 0 && equals < end && name.equalsIgnoreCase(header.substring(at, equals).trim())) {
+      if (equals >= 0
+          && equals < end
+          && name.equalsIgnoreCase(header.substring(at, equals).trim())) {
         String value = unquoted(header.substring(equals + 1, end).trim());
         if (!value.isEmpty()) {
           return value;

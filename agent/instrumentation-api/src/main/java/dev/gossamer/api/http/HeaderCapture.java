@@ -1,6 +1,5 @@
 package dev.gossamer.api.http;
 
-import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import java.util.ArrayList;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The headers the operator wants on spans, by name or with {@code *} in it, as {@code
- * http.request.header.<name>} string arrays. Nothing configured: {@link #from} is null and nothing
- * is asked of a request.
+ * http.request.header.<name>} string arrays. Nothing configured: {@link #of} is null and nothing is
+ * asked of a request.
  */
 final class HeaderCapture {
   /** Names a client invents cannot fill the key cache beyond this. */
@@ -31,22 +30,12 @@ final class HeaderCapture {
     this.patterns = patterns.toArray(new String[0]);
   }
 
-  static @Nullable HeaderCapture from(String property, String attributePrefix) {
-    String list = Settings.current().get(property);
-    if (list == null) {
-      return null;
-    }
+  static @Nullable HeaderCapture of(List<String> wanted, String attributePrefix) {
     List<String> names = new ArrayList<>();
     List<String> patterns = new ArrayList<>();
-    int start = 0;
-    while (start <= list.length()) {
-      int comma = list.indexOf(',', start);
-      int end = comma < 0 ? list.length() : comma;
-      String name = list.substring(start, end).trim().toLowerCase(Locale.ROOT);
-      if (!name.isEmpty()) {
-        (name.indexOf('*') < 0 ? names : patterns).add(name);
-      }
-      start = end + 1;
+    for (String written : wanted) {
+      String name = written.toLowerCase(Locale.ROOT);
+      (name.indexOf('*') < 0 ? names : patterns).add(name);
     }
     return names.isEmpty() && patterns.isEmpty()
         ? null

@@ -1,6 +1,8 @@
 package dev.gossamer.api.http;
 
 import dev.gossamer.api.Telemetry;
+import dev.gossamer.config.HttpOptions;
+import dev.gossamer.config.Settings;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -30,12 +32,9 @@ public final class HttpClientTracing<Q, S> {
   public HttpClientTracing(String instrumentation, HttpClientAdapter<Q, S> adapter) {
     this.adapter = adapter;
     tracer = Telemetry.tracer(instrumentation, HttpAttributes.SCHEMA_URL);
-    requestHeaders =
-        HeaderCapture.from(
-            "otel.instrumentation.http.client.capture-request-headers", "http.request.header.");
-    responseHeaders =
-        HeaderCapture.from(
-            "otel.instrumentation.http.client.capture-response-headers", "http.response.header.");
+    HttpOptions options = HttpOptions.from(Settings.current());
+    requestHeaders = HeaderCapture.of(options.clientRequestHeaders(), "http.request.header.");
+    responseHeaders = HeaderCapture.of(options.clientResponseHeaders(), "http.response.header.");
   }
 
   /**
@@ -135,8 +134,7 @@ public final class HttpClientTracing<Q, S> {
     private final @Nullable S response;
     private final boolean ofResponse;
 
-    Headers(
-        HttpClientAdapter<Q, S> adapter, Q request, @Nullable S response, boolean ofResponse) {
+    Headers(HttpClientAdapter<Q, S> adapter, Q request, @Nullable S response, boolean ofResponse) {
       this.adapter = adapter;
       this.request = request;
       this.response = response;

@@ -42,6 +42,12 @@ public interface HttpServerAdapter<Q, S> {
   int status(Q request, @Nullable S response);
 
   /**
+   * The status that will be sent for an exception that leaves the application; differs from {@link
+   * #status} where the server decides only after the span has ended.
+   */
+  int failedStatus(Q request, @Nullable S response);
+
+  /**
    * The template that matched, context path included, such as {@code /owners/{ownerId}}; never the
    * path itself. Asked when the request ends.
    */

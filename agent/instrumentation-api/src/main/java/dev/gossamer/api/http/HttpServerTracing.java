@@ -1,12 +1,14 @@
 package dev.gossamer.api.http;
 
 import dev.gossamer.api.Telemetry;
+import dev.gossamer.config.HttpOptions;
+import dev.gossamer.config.Settings;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.ArrayList;
@@ -36,12 +38,9 @@ public final class HttpServerTracing<Q, S> {
     this.adapter = adapter;
     getter = new Getter<>(adapter);
     tracer = Telemetry.tracer(instrumentation, HttpAttributes.SCHEMA_URL);
-    requestHeaders =
-        HeaderCapture.from(
-            "otel.instrumentation.http.server.capture-request-headers", "http.request.header.");
-    responseHeaders =
-        HeaderCapture.from(
-            "otel.instrumentation.http.server.capture-response-headers", "http.response.header.");
+    HttpOptions options = HttpOptions.from(Settings.current());
+    requestHeaders = HeaderCapture.of(options.serverRequestHeaders(), "http.request.header.");
+    responseHeaders = HeaderCapture.of(options.serverResponseHeaders(), "http.response.header.");
   }
 
   /**
@@ -59,8 +58,7 @@ public final class HttpServerTracing<Q, S> {
     Context parent = Telemetry.propagator().extract(Context.root(), request, getter);
     String method = adapter.method(request);
     String name = HttpMethods.inName(method);
-    SpanBuilder builder =
-        tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.SERVER);
+    SpanBuilder builder = tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.SERVER);
     describe(builder, request, method);
     Span span = builder.startSpan();
     if (requestHeaders != null && span.isRecording()) {
@@ -143,7 +141,10 @@ public final class HttpServerTracing<Q, S> {
         span.updateName(server.method() + ' ' + route);
       }
       Throwable error = thrown == null ? server.error() : thrown;
-      int status = adapter.status(request, response);
+      int status =
+          error == null
+              ? adapter.status(request, response)
+              : adapter.failedStatus(request, response);
       if (status > 0) {
         span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
       }
@@ -168,17 +169,13 @@ public final class HttpServerTracing<Q, S> {
     return Forwarded.firstValue(adapter.headers(request, name));
   }
 
-  private static void set(
-      SpanBuilder span,
-      AttributeKey<String> key,
-      @Nullable String value) {
+  private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       span.setAttribute(key, value);
     }
   }
 
-  private static void setPort(
-      SpanBuilder span, AttributeKey<Long> key, int port) {
+  private static void setPort(SpanBuilder span, AttributeKey<Long> key, int port) {
     if (port > 0) {
       span.setAttribute(key, (long) port);
     }
@@ -207,9 +204,7 @@ public final class HttpServerTracing<Q, S> {
 
     @Override
     public Iterator<String> getAll(@Nullable Q request, String key) {
-      return request == null
-          ? Collections.emptyIterator()
-          : adapter.headers(request, key);
+      return request == null ? Collections.emptyIterator() : adapter.headers(request, key);
     }
   }
 

@@ -2,7 +2,9 @@ package dev.gossamer.api.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** The protocol's version as conventions write it: {@code HTTP/1.1} is 1.1, {@code HTTP/2.0} is 2. */
+/**
+ * The protocol's version as conventions write it: {@code HTTP/1.1} is 1.1, {@code HTTP/2.0} is 2.
+ */
 final class Protocols {
   private Protocols() {}
 

@@ -29,7 +29,6 @@ final class Worker {
   }
 
   /** What an earlier task left open must not become the parent of the next one. */
-  @SuppressWarnings("MustBeClosedChecker")
   private static void clean() {
     if (Context.current() != Context.root()) {
       Context.root().makeCurrent();

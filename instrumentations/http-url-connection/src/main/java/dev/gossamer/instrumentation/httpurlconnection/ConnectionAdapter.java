@@ -33,8 +33,7 @@ final class ConnectionAdapter implements HttpClientAdapter<Request, HttpURLConne
   }
 
   @Override
-  public @Nullable String protocol(
-      Request request, @Nullable HttpURLConnection response) {
+  public @Nullable String protocol(Request request, @Nullable HttpURLConnection response) {
     String statusLine = response == null ? null : response.getHeaderField(0);
     int space = statusLine == null ? -1 : statusLine.indexOf(' ');
     return statusLine == null || space < 0 ? null : statusLine.substring(0, space);

@@ -15,6 +15,7 @@ public final class HttpUrlConnectionInstrumentation implements Instrumentation {
     it.named("http-url-connection").supports("HttpURLConnection", "8 to 25");
     it.onType("sun.net.www.protocol.http.HttpURLConnection")
         .carryState()
-        .advise(method("connect", "getOutputStream", "getInputStream").takes(), RequestAdvice.class);
+        .advise(
+            method("connect", "getOutputStream", "getInputStream").takes(), RequestAdvice.class);
   }
 }

@@ -14,8 +14,7 @@ final class RequestAdvice {
   private RequestAdvice() {}
 
   @Enter
-  static @Nullable Exchange enter(
-      @This HttpURLConnection connection, @MethodName String method) {
+  static @Nullable Exchange enter(@This HttpURLConnection connection, @MethodName String method) {
     return Exchange.enter(connection, method);
   }
 

@@ -16,10 +16,8 @@ public final class JdkHttpClientInstrumentation implements Instrumentation {
     it.onType("jdk.internal.net.http.HttpClientImpl")
         .advise(
             method("send")
-                .takes(
-                    "java.net.http.HttpRequest", "java.net.http.HttpResponse$BodyHandler"),
+                .takes("java.net.http.HttpRequest", "java.net.http.HttpResponse$BodyHandler"),
             SendAdvice.class)
-        .advise(
-            method("sendAsync").takesFirst("java.net.http.HttpRequest"), SendAsyncAdvice.class);
+        .advise(method("sendAsync").takesFirst("java.net.http.HttpRequest"), SendAsyncAdvice.class);
   }
 }

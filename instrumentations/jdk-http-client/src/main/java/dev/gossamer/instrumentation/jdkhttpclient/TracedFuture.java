@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 
 /**
  * The client's future as the application sees it: completes in the caller's context, so that
- * callbacks belong to the caller's span and not to the request's. Cancelling it cancels the client's
- * own; stages made of it run where the client's own would.
+ * callbacks belong to the caller's span and not to the request's. Cancelling it cancels the
+ * client's own; stages made of it run where the client's own would.
  */
 final class TracedFuture<T> extends CompletableFuture<T> {
   private final CompletableFuture<?> source;

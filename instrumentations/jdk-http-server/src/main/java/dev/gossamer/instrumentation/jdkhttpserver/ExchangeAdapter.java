@@ -67,6 +67,11 @@ final class ExchangeAdapter implements HttpServerAdapter<HttpExchange, HttpExcha
   }
 
   @Override
+  public int failedStatus(HttpExchange exchange, @Nullable HttpExchange response) {
+    return status(exchange, response);
+  }
+
+  @Override
   public @Nullable String route(HttpExchange exchange, @Nullable HttpExchange response) {
     String context = exchange.getHttpContext().getPath();
     // The context "/" takes whatever no other takes: it says nothing of what was asked for.
