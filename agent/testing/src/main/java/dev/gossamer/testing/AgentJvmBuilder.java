@@ -1,0 +1,191 @@
+package dev.gossamer.testing;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes an {@link AgentJvm}. Unless told otherwise: the agent of system property {@code
+ * gossamer.jar}, the JDK of {@code gossamer.java.home}, the class path of the test, an environment
+ * without any OTEL_, GOSSAMER_ or JVM options of the outer process, a short export delay.
+ */
+public final class AgentJvmBuilder {
+  private static final List<String> JVM_OPTION_VARIABLES =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
+
+  private final List<String> launched;
+  private final List<String> jvmArguments = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
+  private final Map<String, String> environment = new TreeMap<>();
+  private @Nullable Path agent;
+  private boolean withAgent = true;
+  private boolean fenced = true;
+  private boolean tuned = true;
+  private String agentOptions = "";
+  private @Nullable Path javaHome;
+  private @Nullable String classPath;
+  private @Nullable Path workingDirectory;
+  private @Nullable TelemetryReceiver receiver;
+
+  AgentJvmBuilder(List<String> launched) {
+    this.launched = launched;
+    environment.put("OTEL_SERVICE_NAME", "app-under-test");
+    environment.put("OTEL_BSP_SCHEDULE_DELAY", "50");
+  }
+
+  /** Exports to this receiver, which then also offers {@link TelemetryReceiver#settle}. */
+  public AgentJvmBuilder receiver(TelemetryReceiver receiver) {
+    this.receiver = receiver;
+    return this;
+  }
+
+  /** Takes another agent jar than that of system property {@code gossamer.jar}. */
+  public AgentJvmBuilder agent(Path jar) {
+    agent = jar;
+    return this;
+  }
+
+  /** Appends {@code =options} to the agent's path. */
+  public AgentJvmBuilder agentOptions(String options) {
+    agentOptions = "=" + options;
+    return this;
+  }
+
+  /** Starts the JVM without any agent. */
+  public AgentJvmBuilder withoutAgent() {
+    withAgent = false;
+    fenced = false;
+    return this;
+  }
+
+  /**
+   * Does without the harness's own span that tells when everything has arrived: for applications
+   * without {@code TestApp}, and where HttpURLConnection calls give no span.
+   */
+  public AgentJvmBuilder withoutFence() {
+    fenced = false;
+    return this;
+  }
+
+  /** Leaves out the flags that only make short tests cheaper (serial collector, no C2). */
+  public AgentJvmBuilder withoutTuning() {
+    tuned = false;
+    return this;
+  }
+
+  /** Runs on this JDK or JRE. */
+  public AgentJvmBuilder javaHome(Path home) {
+    javaHome = home;
+    return this;
+  }
+
+  /** Replaces the class path; folders and jars. */
+  public AgentJvmBuilder classPath(List<Path> entries) {
+    classPath = String.join(File.pathSeparator, entries.stream().map(Path::toString).toList());
+    return this;
+  }
+
+  /** Adds arguments of the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
+  public AgentJvmBuilder jvmArgs(String... more) {
+    jvmArguments.addAll(List.of(more));
+    return this;
+  }
+
+  /** Adds arguments of the application. */
+  public AgentJvmBuilder args(String... more) {
+    arguments.addAll(List.of(more));
+    return this;
+  }
+
+  /** Sets an environment variable. */
+  public AgentJvmBuilder env(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Removes an environment variable, one the harness sets included. */
+  public AgentJvmBuilder withoutEnv(String name) {
+    environment.put(name, "\0");
+    return this;
+  }
+
+  /** Runs in this folder. */
+  public AgentJvmBuilder workingDirectory(Path folder) {
+    workingDirectory = folder;
+    return this;
+  }
+
+  /** Starts the JVM. Who wants to know when it is up asks {@link AgentJvm#port()}. */
+  public AgentJvm start() {
+    ProcessBuilder builder = new ProcessBuilder(command());
+    if (workingDirectory != null) {
+      builder.directory(workingDirectory.toFile());
+    }
+    Map<String, String> env = builder.environment();
+    env.keySet()
+        .removeIf(
+            name ->
+                name.startsWith("OTEL_")
+                    || name.startsWith("GOSSAMER_")
+                    || JVM_OPTION_VARIABLES.contains(name));
+    if (receiver != null) {
+      env.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
+      if (!receiver.protocol().equals("http/protobuf")) {
+        env.put("OTEL_EXPORTER_OTLP_PROTOCOL", receiver.protocol());
+      }
+    }
+    environment.forEach(
+        (name, value) -> {
+          if (value.equals("\0")) {
+            env.remove(name);
+          } else {
+            env.put(name, value);
+          }
+        });
+    return AgentJvm.start(builder, receiver, fenced);
+  }
+
+  /** The command line that {@link #start} runs. */
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    Path home =
+        javaHome != null
+            ? javaHome
+            : Path.of(System.getProperty("gossamer.java.home", System.getProperty("java.home")));
+    command.add(home.resolve("bin").resolve("java").toString());
+    if (tuned) {
+      command.add("-XX:+UseSerialGC");
+      command.add("-XX:TieredStopAtLevel=1");
+    }
+    if (withAgent) {
+      command.add("-javaagent:" + agentJar() + agentOptions);
+    }
+    command.addAll(jvmArguments);
+    if (!launched.get(0).equals("-jar")) {
+      command.add("-cp");
+      command.add(classPath != null ? classPath : System.getProperty("java.class.path"));
+    }
+    command.addAll(launched);
+    command.addAll(arguments);
+    return command;
+  }
+
+  private Path agentJar() {
+    if (agent != null) {
+      return agent;
+    }
+    String jar = System.getProperty("gossamer.jar");
+    if (jar == null || !Files.isRegularFile(Path.of(jar))) {
+      throw new IllegalStateException(
+          "System property gossamer.jar names no file: "
+              + jar
+              + ". Build agent/distribution first, or pass -Dgossamer.jar=<file>.");
+    }
+    return Path.of(jar);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.testing;
+
+import org.jspecify.annotations.NullMarked;
