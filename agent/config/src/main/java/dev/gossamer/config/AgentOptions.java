@@ -24,6 +24,8 @@ public final class AgentOptions {
                   + " (`OTEL_INSTRUMENTATION_<NAME>_ENABLED=true`) do anything")
           .property("otel.instrumentation.common.default-enabled");
 
+  static final Setting[] ALL = {ENABLED, DEBUG, CONFIGURATION_FILE, DEFAULT_ENABLED};
+
   private final Settings settings;
   private final boolean defaultEnabled;
 

@@ -242,14 +242,22 @@ public final class Settings {
    * Says, once per setting, that what the user wrote is not valid.
    *
    * @param expected what would be valid
-   * @param used what holds instead
+   * @param used what holds instead, or null when it is as if nothing had been said
    */
-  public void complain(Setting setting, String expected, String used) {
+  public void complain(Setting setting, String expected, @Nullable String used) {
     Given said = given.get(setting.name());
     if (said != null && first(setting)) {
-      String value = setting.isSecret() ? "***" : Words.shown(said.value);
+      String shown =
+          setting.name().endsWith("_ENDPOINT") ? Endpoint.withoutUser(said.value) : said.value;
+      String value = setting.isSecret() ? "***" : Words.shown(shown);
       AgentLog.warn(
-          said.name + "=" + value + said.where + ": expected " + expected + "; using " + used);
+          said.name
+              + "="
+              + value
+              + said.where
+              + ": expected "
+              + expected
+              + (used == null ? "; it is ignored" : "; using " + used));
     }
   }
 
@@ -261,6 +269,13 @@ public final class Settings {
     }
   }
 
+  /**
+   * Says which settings seem to be misspelt. Compares many words: for a background thread, once.
+   */
+  public void reportNearMisses() {
+    Declarations.reportNearMisses(this);
+  }
+
   private boolean first(Setting setting) {
     synchronized (complained) {
       return complained.add(setting.name());
@@ -269,11 +284,10 @@ public final class Settings {
 
   private void reject(Setting setting, Given said) {
     String meant = setting.isSecret() ? null : Words.nearest(said.value, setting.choices());
-    String used = setting.byDefault();
     complain(
         setting,
         setting.valid() + (meant == null ? "" : " (did you mean " + meant + "?)"),
-        used == null ? "none" : used);
+        setting.byDefault());
   }
 
   /** What was set, by environment name. */
