@@ -141,6 +141,33 @@ final class TraceTree {
   }
 
   /**
+   * What is wrong with it, one line each: services that should be in it and are not, and the other
+   * way round; spans whose parent is missing; more than one root.
+   */
+  List<String> problems(Set<String> expectedServices) {
+    List<String> problems = new ArrayList<>();
+    Set<String> missing = new TreeSet<>(expectedServices);
+    missing.removeAll(services());
+    if (!missing.isEmpty()) {
+      problems.add("no span of " + String.join(", ", missing));
+    }
+    Set<String> unexpected = services();
+    unexpected.removeAll(expectedServices);
+    if (!unexpected.isEmpty()) {
+      problems.add("spans of " + String.join(", ", unexpected) + ", which has no part in it");
+    }
+    for (Span orphan : orphans()) {
+      problems.add(
+          "the parent of " + orphan.service() + "'s span " + orphan.name() + " is missing");
+    }
+    long roots = rows.stream().filter(row -> row.span().parentId().isEmpty()).count();
+    if (roots != 1) {
+      problems.add(roots + " spans without a parent instead of one");
+    }
+    return problems;
+  }
+
+  /**
    * The row that was busy itself for longest.
    *
    * @throws IllegalStateException if the trace is empty

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TraceTreeTest {
@@ -96,6 +97,27 @@ final class TraceTreeTest {
     assertThat(tree.rows()).isEmpty();
     assertThat(tree.nanos()).isZero();
     assertThatThrownBy(tree::slowest).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aWholeTraceHasNoProblems() {
+    TraceTree tree = TraceTree.of("t", List.of(span("a", "", 0, 9), span("b", "a", 1, 2)));
+
+    assertThat(tree.problems(Set.of("service"))).isEmpty();
+  }
+
+  @Test
+  void missingAndUnexpectedServicesOrphansAndRootsAreProblems() {
+    TraceTree tree =
+        TraceTree.of(
+            "t", List.of(span("a", "", 0, 9), span("b", "", 1, 2), span("c", "gone", 1, 2)));
+
+    assertThat(tree.problems(Set.of("other", "another")))
+        .containsExactly(
+            "no span of another, other",
+            "spans of service, which has no part in it",
+            "the parent of service's span span c is missing",
+            "2 spans without a parent instead of one");
   }
 
   private static TraceTree.Span span(String id, String parent, long start, long end) {
