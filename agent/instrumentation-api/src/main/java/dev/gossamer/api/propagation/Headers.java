@@ -43,7 +43,8 @@ public final class Headers {
   }
 
   /**
-   * All values of a list header, in their order, joined by commas; null when it is missing.
+   * All values of a list header, in their order, joined by commas; null when it is missing or on
+   * more lines than anybody sends.
    *
    * @param enough characters after which no further line is added: the result may be longer by one
    *     line, and is then known to be too long
@@ -57,7 +58,10 @@ public final class Headers {
       }
       String first = null;
       StringBuilder all = null;
-      for (int count = 0; count < MOST_LINES && lines.hasNext(); count++) {
+      for (int count = 0; lines.hasNext(); count++) {
+        if (count == MOST_LINES) {
+          return null;
+        }
         String line = lines.next();
         if (line == null) {
           continue;
