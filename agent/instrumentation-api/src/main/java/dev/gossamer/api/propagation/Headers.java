@@ -102,7 +102,7 @@ public final class Headers {
 
   /** Whether the character is a hexadecimal digit and not an upper-case one. */
   public static boolean isLowerHex(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /** The first index in the range that holds neither space nor tab, or its end. */

@@ -133,11 +133,6 @@ final class BaggagePropagatorTest {
     TextMapGetter<Carrier> failing =
         new TextMapGetter<>() {
           @Override
-          public Iterable<String> keys(Carrier carrier) {
-            return List.of();
-          }
-
-          @Override
           public @Nullable String get(@Nullable Carrier carrier, String name) {
             throw new IllegalStateException("recycled");
           }

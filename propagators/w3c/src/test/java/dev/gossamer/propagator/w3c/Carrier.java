@@ -18,11 +18,6 @@ final class Carrier {
   static final TextMapGetter<Carrier> GETTER =
       new TextMapGetter<>() {
         @Override
-        public Iterable<String> keys(Carrier carrier) {
-          return carrier.headers.keySet();
-        }
-
-        @Override
         public @Nullable String get(@Nullable Carrier carrier, String name) {
           throw new AssertionError("asked for one value of " + name);
         }

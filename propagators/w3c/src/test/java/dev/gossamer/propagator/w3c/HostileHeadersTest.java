@@ -170,11 +170,6 @@ final class HostileHeadersTest {
     }
 
     @Override
-    public Iterable<String> keys(Carrier carrier) {
-      return List.of();
-    }
-
-    @Override
     public @Nullable String get(@Nullable Carrier carrier, String name) {
       return null;
     }

@@ -276,11 +276,6 @@ final class TraceContextPropagatorTest {
   /** Answers every header with the traceparent, and one of them with a failure. */
   private record Failing(String name) implements TextMapGetter<Carrier> {
     @Override
-    public Iterable<String> keys(Carrier carrier) {
-      return List.of();
-    }
-
-    @Override
     public @Nullable String get(@Nullable Carrier carrier, String name) {
       throw new AssertionError();
     }
@@ -295,11 +290,6 @@ final class TraceContextPropagatorTest {
   }
 
   private static final class NullGetter implements TextMapGetter<Carrier> {
-    @Override
-    public Iterable<String> keys(Carrier carrier) {
-      return List.of();
-    }
-
     @Override
     public @Nullable String get(@Nullable Carrier carrier, String name) {
       return null;
