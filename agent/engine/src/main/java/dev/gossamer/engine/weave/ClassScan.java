@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -21,8 +22,11 @@ final class ClassScan extends ClassVisitor {
   private boolean isInterface;
   private boolean takesState;
 
-  ClassScan(MethodRule[] rules) {
+  private @Nullable SerialVersion serialVersion;
+
+  ClassScan(MethodRule[] rules, boolean addState) {
     super(Opcodes.ASM9);
+    takesState = addState;
     this.rules = rules;
   }
 
@@ -37,14 +41,45 @@ final class ClassScan extends ClassVisitor {
     this.version = version;
     owner = name;
     isInterface = (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_MODULE)) != 0;
-    takesState =
+    takesState &=
         !isInterface
             && !"java/lang/Record".equals(superName)
             && !StateMembers.isCarrier(interfaces);
+    boolean bare =
+        "java/lang/Object".equals(superName) && (interfaces == null || interfaces.length == 0);
+    if (takesState && !bare && (access & Opcodes.ACC_ENUM) == 0) {
+      serialVersion = new SerialVersion(access, name, interfaces);
+    }
+  }
+
+  @Override
+  public void visitInnerClass(
+      String name, @Nullable String outerName, @Nullable String innerName, int access) {
+    if (serialVersion != null) {
+      serialVersion.innerClass(name, access);
+    }
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    if (serialVersion != null) {
+      serialVersion.field(access, name, descriptor);
+    }
+    return null;
   }
 
   boolean takesState() {
     return takesState;
+  }
+
+  /** The serial version that the class would lose by taking state, or null. */
+  @Nullable Long serialVersion() {
+    return serialVersion == null || serialVersion.isDeclared() ? null : serialVersion.compute();
   }
 
   @Override
@@ -54,6 +89,9 @@ final class ClassScan extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
+    if (serialVersion != null) {
+      serialVersion.method(access, name, descriptor);
+    }
     List<MethodRule> matching = matching(access, name, descriptor);
     if (matching.isEmpty()) {
       plans.add(null);

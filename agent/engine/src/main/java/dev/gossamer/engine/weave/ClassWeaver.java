@@ -9,16 +9,19 @@ import org.objectweb.asm.Opcodes;
 /** Writes a woven class; methods without a plan are copied as they are. */
 final class ClassWeaver extends ClassVisitor {
   private final List<@Nullable MethodPlan> plans;
-  private final boolean addState;
+  private final @Nullable StateMembers state;
   private final int loaderToken;
   private String owner = "";
   private int nextMethod;
 
   ClassWeaver(
-      ClassVisitor next, List<@Nullable MethodPlan> plans, boolean addState, int loaderToken) {
+      ClassVisitor next,
+      List<@Nullable MethodPlan> plans,
+      @Nullable StateMembers state,
+      int loaderToken) {
     super(Opcodes.ASM9, next);
     this.plans = plans;
-    this.addState = addState;
+    this.state = state;
     this.loaderToken = loaderToken;
   }
 
@@ -31,14 +34,9 @@ final class ClassWeaver extends ClassVisitor {
       @Nullable String superName,
       String @Nullable [] interfaces) {
     owner = name;
-    if (addState) {
+    if (state != null) {
       super.visit(
-          version,
-          access,
-          name,
-          StateMembers.addTo(signature),
-          superName,
-          StateMembers.addTo(interfaces));
+          version, access, name, state.addTo(signature), superName, state.addTo(interfaces));
     } else {
       super.visit(version, access, name, signature, superName, interfaces);
     }
@@ -61,8 +59,8 @@ final class ClassWeaver extends ClassVisitor {
 
   @Override
   public void visitEnd() {
-    if (addState) {
-      StateMembers.write(cv, owner);
+    if (state != null) {
+      state.write(cv, owner);
     }
     super.visitEnd();
   }

@@ -12,7 +12,14 @@ final class StateMembers {
   private static final String METHOD = "gossamerState";
   private static final String OBJECT = "Ljava/lang/Object;";
 
-  private StateMembers() {}
+  private final @Nullable Long serialVersion;
+
+  /**
+   * @param serialVersion what to declare with the members, or null when there is no need
+   */
+  StateMembers(@Nullable Long serialVersion) {
+    this.serialVersion = serialVersion;
+  }
 
   static boolean isCarrier(String @Nullable [] interfaces) {
     if (interfaces != null) {
@@ -25,7 +32,7 @@ final class StateMembers {
     return false;
   }
 
-  static String[] addTo(String @Nullable [] interfaces) {
+  String[] addTo(String @Nullable [] interfaces) {
     int count = interfaces == null ? 0 : interfaces.length;
     String[] more = new String[count + 1];
     if (interfaces != null) {
@@ -36,11 +43,11 @@ final class StateMembers {
   }
 
   /** The interfaces of a generic signature come last in it. */
-  static @Nullable String addTo(@Nullable String signature) {
+  @Nullable String addTo(@Nullable String signature) {
     return signature == null ? null : signature + "L" + CARRIER + ";";
   }
 
-  static void write(ClassVisitor cv, String owner) {
+  void write(ClassVisitor cv, String owner) {
     int hidden = Opcodes.ACC_SYNTHETIC;
     cv.visitField(
             Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_VOLATILE | hidden,
@@ -49,6 +56,15 @@ final class StateMembers {
             null,
             null)
         .visitEnd();
+    if (serialVersion != null) {
+      cv.visitField(
+              Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | hidden,
+              SerialVersion.FIELD,
+              "J",
+              null,
+              serialVersion)
+          .visitEnd();
+    }
 
     MethodVisitor getter =
         cv.visitMethod(Opcodes.ACC_PUBLIC | hidden, METHOD, "()" + OBJECT, null, null);

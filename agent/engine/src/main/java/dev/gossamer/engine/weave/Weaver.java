@@ -71,11 +71,11 @@ public final class Weaver {
       int loaderToken,
       @Nullable SkipListener skipped) {
     ClassReader reader = new ClassReader(classFile);
-    ClassScan scan = new ClassScan(rules);
+    ClassScan scan = new ClassScan(rules, addState);
     reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.EXPAND_FRAMES);
-    boolean state = addState && scan.takesState();
+    StateMembers state = scan.takesState() ? new StateMembers(scan.serialVersion()) : null;
     byte[] woven = null;
-    while (woven == null && (state || hasPlan(scan.plans))) {
+    while (woven == null && (state != null || hasPlan(scan.plans))) {
       ClassWriter writer = new ClassWriter(reader, 0);
       reader.accept(
           new ClassWeaver(writer, scan.plans, state, loaderToken), ClassReader.EXPAND_FRAMES);
