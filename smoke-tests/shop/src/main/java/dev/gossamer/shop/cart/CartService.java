@@ -34,6 +34,7 @@ final class CartService {
   }
 
   public static void main(String[] args) throws IOException {
+    Launched.endWithDemo();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(Launched.setting("SHOP_DATABASE"));
     config.setMaximumPoolSize(2);

@@ -27,6 +27,7 @@ final class EmailWorker {
   private EmailWorker() {}
 
   public static void main(String[] args) throws SQLException {
+    Launched.endWithDemo();
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",

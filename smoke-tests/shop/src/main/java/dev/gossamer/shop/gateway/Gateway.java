@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 @SpringBootApplication(proxyBeanMethods = false)
 class Gateway {
   public static void main(String[] args) {
+    Launched.endWithDemo();
     SpringApplication.run(
         Gateway.class,
         "--server.port=0",

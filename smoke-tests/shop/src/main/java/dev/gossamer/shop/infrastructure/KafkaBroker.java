@@ -23,6 +23,7 @@ final class KafkaBroker {
   private KafkaBroker() {}
 
   public static void main(String[] args) throws Exception {
+    Launched.endWithDemo();
     Path log = Path.of(Launched.setting("SHOP_BROKER_HOME"));
     Folder.delete(log);
     format(log);

@@ -30,6 +30,7 @@ final class PostgresServer {
   }
 
   public static void main(String[] args) throws Exception {
+    Launched.endWithDemo();
     Path home = Path.of(Launched.setting("SHOP_DATABASE_HOME"));
     PostgresServer server = start(home);
     server.createShop();

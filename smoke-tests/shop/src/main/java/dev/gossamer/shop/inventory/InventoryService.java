@@ -13,6 +13,7 @@ final class InventoryService {
   private InventoryService() {}
 
   public static void main(String[] args) throws Exception {
+    Launched.endWithDemo();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(Launched.setting("SHOP_DATABASE"));
     config.setMaximumPoolSize(2);

@@ -24,16 +24,22 @@ public final class Launched {
   }
 
   /**
-   * Tells the demo that requests are welcome, and from now on ends this process when the demo is
-   * gone: standard input is a pipe from it, which the operating system closes however it ends.
+   * From now on ends this process when the demo is gone: standard input is a pipe from it, which
+   * the operating system closes however it ends.
+   */
+  public static void endWithDemo() {
+    Thread watch = new Thread(Launched::exitAtEndOfInput, "demo-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /**
+   * Tells the demo that requests are welcome.
    *
    * @param port where this process listens, 0 if it doesn't
    */
   public static void ready(int port) {
     System.out.println(READY + port);
-    Thread watch = new Thread(Launched::exitAtEndOfInput, "demo-watch");
-    watch.setDaemon(true);
-    watch.start();
   }
 
   private static void exitAtEndOfInput() {

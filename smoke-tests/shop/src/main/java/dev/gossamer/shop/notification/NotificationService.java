@@ -31,6 +31,7 @@ final class NotificationService {
   }
 
   public static void main(String[] args) throws IOException {
+    Launched.endWithDemo();
     Producer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", Launched.setting("SHOP_BROKER")),

@@ -25,6 +25,7 @@ final class PaymentService {
   }
 
   public static void main(String[] args) throws IOException {
+    Launched.endWithDemo();
     PaymentService service =
         new PaymentService(URI.create(Launched.setting("SHOP_PROVIDER") + "/charges").toURL());
     HttpServer server =

@@ -15,6 +15,7 @@ final class PaymentProvider {
   private PaymentProvider() {}
 
   public static void main(String[] args) throws IOException {
+    Launched.endWithDemo();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/charges", PaymentProvider::charge);
