@@ -14,7 +14,7 @@ import java.util.Set;
 /** What {@code ./demo} runs: starts the shop, checks out, and draws the trace. */
 final class Demo {
   private static final int SHOWN_CART = 42;
-  private static final Duration TRACE_LIMIT = Duration.ofSeconds(15);
+  private static final Duration TRACE_LIMIT = Duration.ofSeconds(10);
 
   private final PrintStream out;
   private final Waterfall.Style style;
