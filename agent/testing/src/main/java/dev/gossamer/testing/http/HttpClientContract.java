@@ -4,6 +4,11 @@ import static dev.gossamer.testing.SpanKind.CLIENT;
 import static dev.gossamer.testing.SpanKind.SERVER;
 import static dev.gossamer.testing.Traces.span;
 import static dev.gossamer.testing.Traces.trace;
+import static dev.gossamer.testing.http.ClientSpans.CALLER;
+import static dev.gossamer.testing.http.ClientSpans.TRACE;
+import static dev.gossamer.testing.http.ClientSpans.after;
+import static dev.gossamer.testing.http.ClientSpans.caller;
+import static dev.gossamer.testing.http.ClientSpans.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,13 +18,11 @@ import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RecordedRequest;
 import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.SpanRecord;
-import dev.gossamer.testing.SpanStatus;
 import dev.gossamer.testing.TraceExpectation;
 import dev.gossamer.testing.TraceRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -47,8 +50,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HttpClientContract {
-  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
-  private static final String CALLER = "b7ad6b7169203331";
   private static final String PARENT = "00-" + TRACE + "-" + CALLER + "-01";
   private static final String NOT_SAMPLED = "00-" + TRACE + "-" + CALLER + "-00";
 
@@ -414,56 +415,12 @@ public abstract class HttpClientContract {
     return !lacking().contains(feature);
   }
 
-  private static SpanExpectation caller() {
-    return span().kind(SERVER).traceId(TRACE).parent(CALLER);
-  }
-
-  private static SpanExpectation after(String url) {
-    return span("GET").kind(CLIENT).attribute("url.full", url);
-  }
-
-  /** A client span of an answered request: everything the conventions ask for, nothing else. */
   private SpanExpectation client(String method, String path, int status) {
-    SpanExpectation span =
-        span(method.equals("_OTHER") ? "HTTP" : method)
-            .kind(CLIENT)
-            .attribute("http.request.method", method)
-            .attribute("url.full", farEnd.url(path))
-            .attribute("server.address", "localhost")
-            .attribute("server.port", farEnd.server().port())
-            .attribute("http.response.status_code", status)
-            .mayHaveAttributes("network.peer.address", "network.peer.port")
-            .matching(
-                "schema URL of the semantic conventions",
-                actual -> actual.schemaUrl().startsWith("https://opentelemetry.io/schemas/1."))
-            .noOtherAttributes();
+    SpanExpectation span = ClientSpans.client(method, farEnd, path, status);
     if (has(ClientFeature.PROTOCOL_VERSION)) {
       span.attribute("network.protocol.version", "1.1");
     }
     return customize(span);
-  }
-
-  /** A client span of a request without an answer; the result says what the client threw. */
-  private static SpanExpectation failed(String method, String url, String result) {
-    String type = result.substring("threw ".length());
-    URI uri = URI.create(url);
-    SpanExpectation span =
-        span(method)
-            .kind(CLIENT)
-            .childOf(0)
-            .attribute("url.full", url)
-            .attribute("http.request.method", method)
-            .attribute("server.address", uri.getHost())
-            .error(type)
-            .anyEvents()
-            .matching(
-                "one exception event of type " + type,
-                actual ->
-                    actual.events().size() == 1
-                        && type.equals(actual.events().get(0).attributes().get("exception.type")));
-    return url.contains("/circular-redirect")
-        ? span.status(SpanStatus.ERROR)
-        : span.noAttributes("http.response.status_code");
   }
 
   private static int closedPort() throws IOException {

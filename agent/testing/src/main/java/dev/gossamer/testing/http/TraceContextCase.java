@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,26 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code exported = no}: no span is exported
  *   <li>{@code state = <value>} or {@code none}; {@code state-has = <part>}; {@code state-lacks =
  *       <part>}: the tracestate header sent
- *   <li>{@code header <name> = <value> | <other value>}: a header sent; {@code no-header = <name>}
+ *   <li>{@code baggage = <value> | <other value>}: the baggage header sent, compared after
+ *       decoding; {@code none} for none
+ *   <li>{@code no-header = <name>}: a header that is not sent
  *   <li>{@code calls = 3}: how often the application calls on
  * </ul>
  */
 record TraceContextCase(
     String name, List<Map.Entry<String, String>> lines, Map<String, List<String>> expected) {
+  private static final Set<String> DIRECTIVES =
+      Set.of(
+          "trace",
+          "flags",
+          "sampled",
+          "exported",
+          "state",
+          "state-has",
+          "state-lacks",
+          "baggage",
+          "no-header",
+          "calls");
   private static final Pattern IDS = Pattern.compile("([0-9a-f]{32})[-/]([0-9a-f]{16})");
   private static final Pattern MACRO =
       Pattern.compile("\\{(?:(.)\\*(\\d+)|members (\\w+) (\\d+) (\\d+))}");
@@ -89,6 +104,9 @@ record TraceContextCase(
       lines.add(Map.entry(line.substring(2, colon), line.substring(colon + 2)));
     } else {
       int equals = line.indexOf(" = ");
+      if (equals < 0 || !DIRECTIVES.contains(line.substring(0, equals))) {
+        throw new IllegalStateException("case " + name + " has an unknown line: " + line);
+      }
       expected
           .computeIfAbsent(line.substring(0, equals), key -> new ArrayList<>())
           .add(line.substring(equals + 3));

@@ -15,6 +15,7 @@ import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.app.ServerRoutes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,17 +145,16 @@ public abstract class TraceContextContract {
     for (String name : one.all("no-header")) {
       assertThat(forwarded.headers(name)).as("header " + name).isEmpty();
     }
-    one.expected()
-        .forEach(
-            (directive, values) -> {
-              if (directive.startsWith("header ")) {
-                String name = directive.substring("header ".length());
-                assertThat(forwarded.headers(name))
-                    .as("header " + name)
-                    .singleElement()
-                    .isIn((Object[]) values.get(0).split(" \\| "));
-              }
-            });
+    String baggage = one.one("baggage");
+    if (baggage != null) {
+      assertThat(BaggageText.canonical(forwarded.headers("baggage")))
+          .as("baggage " + forwarded.headers("baggage"))
+          .isIn(
+              Arrays.stream(baggage.split(" \\| "))
+                  .map(text -> text.equals("none") ? List.<String>of() : List.of(text))
+                  .map(BaggageText::canonical)
+                  .toList());
+    }
   }
 
   private static void checkIds(TraceContextCase one, List<Sent> contexts) {
