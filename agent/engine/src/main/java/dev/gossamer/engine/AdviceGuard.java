@@ -46,8 +46,7 @@ final class AdviceGuard {
       MethodHandle rest =
           replaces
               ? MethodHandles.identity(returned)
-              : MethodHandles.constant(Object.class, null)
-                  .asType(MethodType.methodType(returned));
+              : MethodHandles.constant(Object.class, null).asType(MethodType.methodType(returned));
       handler =
           MethodHandles.foldArguments(
               MethodHandles.dropArguments(rest, 0, Throwable.class),
