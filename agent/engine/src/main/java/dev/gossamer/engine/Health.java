@@ -56,8 +56,12 @@ final class Health {
     String name = advice.instrumentation().displayName();
     if (count == 1) {
       String line =
-          "instrumentation ".concat(name).concat(": ").concat(advice.toString())
-              .concat(" failed, the application goes on without it: ").concat(text(cause));
+          "instrumentation "
+              .concat(name)
+              .concat(": ")
+              .concat(advice.toString())
+              .concat(" failed, the application goes on without it: ")
+              .concat(text(cause));
       AgentLog.warn(line);
       if (AgentLog.isDebug()) {
         AgentLog.debug(line, cause);
@@ -65,9 +69,12 @@ final class Health {
     } else {
       callSites[id].switchOff();
       AgentLog.warn(
-          "instrumentation ".concat(name).concat(" failed ")
+          "instrumentation "
+              .concat(name)
+              .concat(" failed ")
               .concat(Integer.toString(MOST_FAILURES))
-              .concat(" times and is switched off until the JVM restarts; OTEL_JAVAAGENT_DEBUG=true")
+              .concat(
+                  " times and is switched off until the JVM restarts; OTEL_JAVAAGENT_DEBUG=true")
               .concat(" shows why"));
     }
   }
@@ -76,9 +83,12 @@ final class Health {
   void weavingFailed(Instrumented instrumentation, String className, Throwable cause) {
     int count = weavingFailures.incrementAndGet(instrumentation.id());
     String line =
-        "instrumentation ".concat(instrumentation.displayName()).concat(": ")
+        "instrumentation "
+            .concat(instrumentation.displayName())
+            .concat(": ")
             .concat(className.replace('/', '.'))
-            .concat(" cannot be woven and stays as it is: ").concat(text(cause));
+            .concat(" cannot be woven and stays as it is: ")
+            .concat(text(cause));
     if (count == 1) {
       AgentLog.warn(line);
     }
@@ -102,10 +112,14 @@ final class Health {
       if (woven.get(i) + misshapen.get(i) + weavingFailures.get(i) + adviceFailures.get(i) > 0) {
         AgentLog.debug(
             index.instrumentation(i).displayName()
-                + ": classes woven " + woven.get(i)
-                + ", classes not weavable " + weavingFailures.get(i)
-                + ", class loaders with another shape of the library " + misshapen.get(i)
-                + ", failures in advice " + adviceFailures.get(i));
+                + ": classes woven "
+                + woven.get(i)
+                + ", classes not weavable "
+                + weavingFailures.get(i)
+                + ", class loaders with another shape of the library "
+                + misshapen.get(i)
+                + ", failures in advice "
+                + adviceFailures.get(i));
       }
     }
   }

@@ -59,7 +59,8 @@ final class LoadedClasses {
       instrumentation.retransformClasses(targets.toArray(new Class<?>[0]));
     } catch (Throwable failed) {
       if (targets.size() == 1) {
-        AgentLog.debug(targets.get(0).getName().concat(" was loaded early and stays as it is"), failed);
+        AgentLog.debug(
+            targets.get(0).getName().concat(" was loaded early and stays as it is"), failed);
         return;
       }
       if (AgentLog.isDebug()) {
@@ -70,5 +71,4 @@ final class LoadedClasses {
       retransform(targets.subList(half, targets.size()));
     }
   }
-
 }

@@ -50,8 +50,7 @@ final class Shapes {
   }
 
   /** The first member that the loader's classes do not have, or null. */
-  static Instrumented.@Nullable Member missing(
-      Instrumented.Member[] members, ClassLoader loader) {
+  static Instrumented.@Nullable Member missing(Instrumented.Member[] members, ClassLoader loader) {
     Map<String, ClassFile> files = new HashMap<>();
     for (Instrumented.Member member : members) {
       if (!has(member.owner(), member.name(), member.descriptor(), loader, files, 0)) {
@@ -107,8 +106,7 @@ final class Shapes {
         new ClassFile.MemberVisitor() {
           @Override
           public boolean member(int access, int nameIndex, int descriptorIndex) {
-            found[0] =
-                file.isNamed(nameIndex, name) && file.isNamed(descriptorIndex, descriptor);
+            found[0] = file.isNamed(nameIndex, name) && file.isNamed(descriptorIndex, descriptor);
             return !found[0];
           }
         });

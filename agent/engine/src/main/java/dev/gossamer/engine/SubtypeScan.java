@@ -36,7 +36,8 @@ final class SubtypeScan implements ClassFile.MemberVisitor {
     int[] targets = null;
     for (int target : meant) {
       if (Hierarchy.contains(candidates, target)) {
-        targets = targets == null ? new int[] {target} : Hierarchy.union(targets, new int[] {target});
+        targets =
+            targets == null ? new int[] {target} : Hierarchy.union(targets, new int[] {target});
       }
     }
     return targets;
