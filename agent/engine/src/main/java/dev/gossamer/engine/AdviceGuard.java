@@ -59,11 +59,17 @@ final class AdviceGuard {
     return MethodHandles.catchException(target, Throwable.class, handler.asType(handling));
   }
 
+  /** Throws what the guard let pass, though no signature says so. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  static <T extends Throwable> T unchanged(Throwable passing) throws T {
+    throw (T) passing;
+  }
+
   private MethodHandle handler(String name, MethodType type) throws Exception {
     return LOOKUP.findVirtual(AdviceGuard.class, name, type).bindTo(this);
   }
 
-  private void failed(Throwable cause) throws Throwable {
+  void failed(Throwable cause) throws Throwable {
     // By name: the class is on its way out of the JDK.
     if (cause.getClass().getName().equals("java.lang.ThreadDeath")) {
       throw cause;
@@ -75,12 +81,12 @@ final class AdviceGuard {
     }
   }
 
-  private @Nullable Object none(Throwable cause) throws Throwable {
+  @Nullable Object none(Throwable cause) throws Throwable {
     failed(cause);
     return null;
   }
 
-  private Object keep(Throwable cause, Object value) throws Throwable {
+  Object keep(Throwable cause, Object value) throws Throwable {
     failed(cause);
     return value;
   }

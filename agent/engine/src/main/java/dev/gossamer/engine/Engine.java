@@ -2,11 +2,13 @@ package dev.gossamer.engine;
 
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.engine.index.Index;
+import dev.gossamer.engine.index.Instrumented;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The agent behind the boot loader's door. Thread-safe. */
@@ -43,7 +45,14 @@ public final class Engine implements GossamerLinker {
       throw new IllegalStateException("the jar has no index");
     }
     Index index =
-        Index.load(bytes, instrumented -> Switches.isOn(instrumented, EngineSettings::get));
+        Index.load(
+            bytes,
+            new Predicate<Instrumented>() {
+              @Override
+              public boolean test(Instrumented instrumented) {
+                return Switches.isOn(instrumented, EngineSettings.INSTANCE);
+              }
+            });
     Health health = new Health(index);
     Loaders loaders = new Loaders(index, platformLoader());
     Transformer transformer = new Transformer(index, loaders, health);

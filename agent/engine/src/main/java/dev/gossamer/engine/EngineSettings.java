@@ -1,13 +1,21 @@
 package dev.gossamer.engine;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** System properties over environment variables. */
-final class EngineSettings {
+final class EngineSettings implements Function<String, @Nullable String> {
+  static final EngineSettings INSTANCE = new EngineSettings();
+
   private EngineSettings() {}
 
-  static @Nullable String get(String property) {
+  @Override
+  public @Nullable String apply(String property) {
+    return get(property);
+  }
+
+  private static @Nullable String get(String property) {
     String value = System.getProperty(property);
     return value != null
         ? value

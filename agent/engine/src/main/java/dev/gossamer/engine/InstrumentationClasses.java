@@ -16,6 +16,7 @@ final class InstrumentationClasses {
   }
 
   /** Start-up is over: what was unpacked for it may go. */
+  @SuppressWarnings("ReturnValueIgnored") // The empty name has no entry.
   void settle() {
     entries.apply("");
   }

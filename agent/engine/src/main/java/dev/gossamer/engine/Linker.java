@@ -63,7 +63,11 @@ final class Linker {
       health.adviceFailed(advice, unlinked);
       return unchanged;
     }
-    return (Object) handle.invokeExact(arguments);
+    try {
+      return (Object) handle.invokeExact(arguments);
+    } catch (Throwable passing) {
+      throw AdviceGuard.<RuntimeException>unchanged(passing);
+    }
   }
 
   private MethodHandle oldHandle(

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Read-only and thread-safe.
  */
 public final class Index {
-  static final int MAGIC = 0x474f5302;
-  static final int STATE = 1;
-  private static final int HOOK = 9;
-
   private final byte[] bytes;
   private final Strings strings;
   private final Instrumented[] instrumentations;
@@ -30,12 +26,13 @@ public final class Index {
   private Index(byte[] bytes, Predicate<Instrumented> switchedOn) {
     this.bytes = bytes;
     Cursor in = new Cursor(bytes, 0);
-    if (bytes.length < 4 || in.u4() != MAGIC) {
+    if (bytes.length < 4 || in.u4() != IndexFormat.MAGIC) {
       throw new IllegalArgumentException("the index is damaged");
     }
     int count = in.u2();
     strings = new Strings(bytes, in.at(), count);
     in.skip(4 * count);
+    in = new Cursor(bytes, in.u4());
     instrumentations = new Instrumented[in.u2()];
     on = new boolean[instrumentations.length];
     for (int i = 0; i < instrumentations.length; i++) {
@@ -77,7 +74,7 @@ public final class Index {
 
   private Target target(int id, Cursor in) {
     Instrumented instrumentation = instrumentations[in.u2()];
-    boolean carriesState = (in.u1() & STATE) != 0;
+    boolean carriesState = (in.u1() & IndexFormat.STATE) != 0;
     String[] exceptions = strings.read(in, in.u1());
     Target.Required[] required = new Target.Required[in.u1()];
     for (int i = 0; i < required.length; i++) {
@@ -169,7 +166,7 @@ public final class Index {
     if (hook < 0 || hook >= hookCount) {
       return null;
     }
-    Cursor in = new Cursor(bytes, hooks + HOOK * hook);
+    Cursor in = new Cursor(bytes, hooks + IndexFormat.HOOK_SIZE * hook);
     Instrumented instrumentation = instrumentations[in.u2()];
     boolean replaces = in.u1() != 0;
     return new AdviceMethod(

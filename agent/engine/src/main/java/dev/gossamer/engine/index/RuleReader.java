@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of one target, left in the index until they are needed. Thread-safe. */
 final class RuleReader {
-  /** Marks "any parameters" where their number stands. */
-  static final int ANY = 0xff;
-
   private static final Hook.Kind[] KINDS = Hook.Kind.values();
   private static final Binding.Source[] SOURCES = Binding.Source.values();
 
@@ -35,7 +32,7 @@ final class RuleReader {
   private MethodRule rule(Cursor in) {
     String[] names = strings.read(in, in.u1());
     int parameters = in.u1();
-    String @Nullable [] types = parameters == ANY ? null : strings.read(in, parameters);
+    String @Nullable [] types = parameters == IndexFormat.ANY ? null : strings.read(in, parameters);
     boolean further = in.u1() != 0;
     String returns = strings.read(in);
     Hook[] hooks = new Hook[in.u1()];
