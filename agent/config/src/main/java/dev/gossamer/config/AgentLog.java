@@ -19,9 +19,16 @@ public final class AgentLog {
   private static volatile boolean debug;
   // The process's own stream: an application may replace System.err with one that calls back into
   // instrumented code.
-  private static final PrintStream ERR = System.err;
+  private static volatile PrintStream err = System.err;
 
   private AgentLog() {}
+
+  /** Sends the lines elsewhere and returns where they went; for tests. */
+  static PrintStream redirect(PrintStream to) {
+    PrintStream before = err;
+    err = to;
+    return before;
+  }
 
   /** Switches {@link #debug} lines on or off ({@code OTEL_JAVAAGENT_DEBUG}). */
   public static void debug(boolean on) {
@@ -69,10 +76,11 @@ public final class AgentLog {
 
   private static void print(String prefix, String line, @Nullable Throwable cause) {
     try {
-      synchronized (ERR) {
-        ERR.println(prefix.concat(line));
+      PrintStream out = err;
+      synchronized (out) {
+        out.println(prefix.concat(line));
         if (cause != null) {
-          cause.printStackTrace(ERR);
+          cause.printStackTrace(out);
         }
       }
     } catch (Throwable ignored) {

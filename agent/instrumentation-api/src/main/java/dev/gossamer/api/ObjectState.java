@@ -56,6 +56,30 @@ public final class ObjectState<K, V> {
     map.put(new Key(object, collected), state);
   }
 
+  /** Puts state on the object unless it has some; returns what is there afterwards. */
+  @SuppressWarnings("unchecked")
+  public V setIfAbsent(K object, V state) {
+    if (object instanceof GossamerState) {
+      synchronized (lock(object)) {
+        GossamerState carrier = (GossamerState) object;
+        Slot slot = find(carrier);
+        if (slot == null) {
+          carrier.gossamerState(new Slot(this, state, (Slot) carrier.gossamerState()));
+          return state;
+        }
+        Object there = slot.value;
+        if (there == null) {
+          slot.value = state;
+          return state;
+        }
+        return (V) there;
+      }
+    }
+    expunge();
+    V there = map.putIfAbsent(new Key(object, collected), state);
+    return there == null ? state : there;
+  }
+
   /** Removes and returns the state of the object, or null. */
   @SuppressWarnings("unchecked")
   public @Nullable V take(K object) {

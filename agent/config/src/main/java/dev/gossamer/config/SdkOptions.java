@@ -1,0 +1,68 @@
+package dev.gossamer.config;
+
+import java.util.List;
+
+/** Whether spans are made, and what becomes of them. Immutable. */
+public final class SdkOptions {
+  static final Setting DISABLED =
+      Setting.bool(
+          "OTEL_SDK_DISABLED",
+          false,
+          "`true`: no spans; trace context that comes in is passed on unchanged");
+  static final Setting TRACES_EXPORTER =
+      Setting.list(
+          "OTEL_TRACES_EXPORTER",
+          "otlp",
+          "Where spans go; `console` prints them to standard output",
+          "otlp",
+          "console",
+          "none");
+  static final Setting METRICS_EXPORTER =
+      Setting.text("OTEL_METRICS_EXPORTER", null, "Accepted; metrics are not exported yet");
+  static final Setting LOGS_EXPORTER =
+      Setting.text("OTEL_LOGS_EXPORTER", null, "Accepted; logs are not exported yet");
+  static final Setting CONFIG_FILE =
+      Setting.text(
+          "OTEL_CONFIG_FILE",
+          null,
+          "Declarative configuration is not supported: a line says so, and the environment"
+              + " variables hold");
+  static final Setting EXTENSIONS =
+      Setting.text(
+          "OTEL_JAVAAGENT_EXTENSIONS",
+          null,
+          "Extensions of other agents are not supported: a line says so");
+
+  static final Setting[] ALL = {
+    DISABLED, TRACES_EXPORTER, METRICS_EXPORTER, LOGS_EXPORTER, CONFIG_FILE, EXTENSIONS
+  };
+
+  private final boolean disabled;
+  private final List<String> tracesExporters;
+
+  private SdkOptions(Settings settings) {
+    disabled = settings.bool(DISABLED);
+    tracesExporters = Exporters.names(settings, TRACES_EXPORTER);
+    unsupported(settings, CONFIG_FILE, "OTEL_* variables and otel.* properties hold instead");
+    unsupported(settings, EXTENSIONS, "nothing is loaded from there");
+  }
+
+  /** Reads them, with a line for everything that is not valid or not supported. */
+  public static SdkOptions from(Settings settings) {
+    return new SdkOptions(settings);
+  }
+
+  private static void unsupported(Settings settings, Setting setting, String instead) {
+    settings.warn(setting, "is not supported by this agent; " + instead);
+  }
+
+  /** Whether there shall be no spans. */
+  public boolean disabled() {
+    return disabled;
+  }
+
+  /** {@code otlp} and {@code console}, in the order given; empty for none. */
+  public List<String> tracesExporters() {
+    return tracesExporters;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.gossamer.api.http;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers the operator wants on spans, by name or with {@code *} in it, as {@code
+ * http.request.header.<name>} string arrays. Nothing configured: {@link #of} is null and nothing is
+ * asked of a request.
+ */
+final class HeaderCapture {
+  /** Names a client invents cannot fill the key cache beyond this. */
+  private static final int MOST_KEYS = 500;
+
+  private final String attributePrefix;
+  private final String[] names;
+  private final String[] patterns;
+  private final ConcurrentHashMap<String, AttributeKey<List<String>>> keys =
+      new ConcurrentHashMap<>();
+
+  private HeaderCapture(String attributePrefix, List<String> names, List<String> patterns) {
+    this.attributePrefix = attributePrefix;
+    this.names = names.toArray(new String[0]);
+    this.patterns = patterns.toArray(new String[0]);
+  }
+
+  static @Nullable HeaderCapture of(List<String> wanted, String attributePrefix) {
+    List<String> names = new ArrayList<>();
+    List<String> patterns = new ArrayList<>();
+    for (String written : wanted) {
+      String name = written.toLowerCase(Locale.ROOT);
+      (name.indexOf('*') < 0 ? names : patterns).add(name);
+    }
+    return names.isEmpty() && patterns.isEmpty()
+        ? null
+        : new HeaderCapture(attributePrefix, names, patterns);
+  }
+
+  /** Where the values come from. */
+  interface Source {
+    Iterator<String> names();
+
+    Iterator<String> values(String name);
+  }
+
+  void capture(Span span, Source source) {
+    for (String name : names) {
+      put(span, name, source.values(name));
+    }
+    if (patterns.length == 0) {
+      return;
+    }
+    for (Iterator<String> all = source.names(); all.hasNext(); ) {
+      String written = all.next();
+      String name = written.toLowerCase(Locale.ROOT);
+      for (String pattern : patterns) {
+        if (matches(pattern, 0, name, 0)) {
+          put(span, name, source.values(written));
+          break;
+        }
+      }
+    }
+  }
+
+  private void put(Span span, String name, Iterator<String> values) {
+    if (!values.hasNext()) {
+      return;
+    }
+    List<String> list = new ArrayList<>();
+    while (values.hasNext()) {
+      list.add(values.next());
+    }
+    AttributeKey<List<String>> key = keys.get(name);
+    if (key == null) {
+      key = AttributeKey.stringArrayKey(attributePrefix + name);
+      if (keys.size() < MOST_KEYS) {
+        keys.put(name, key);
+      }
+    }
+    span.setAttribute(key, list);
+  }
+
+  /** Glob match with {@code *}, linear in the product of two short texts. */
+  static boolean matches(String pattern, int p, String text, int t) {
+    int star = -1;
+    int mark = 0;
+    while (t < text.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        mark = t;
+      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++mark;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+}

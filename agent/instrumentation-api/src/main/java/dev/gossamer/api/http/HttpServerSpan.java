@@ -1,0 +1,81 @@
+package dev.gossamer.api.http;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.Scope;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server span from the first byte of a request to the end of its answer, whichever threads that
+ * crosses. Found again through the context. Thread-safe; ends once.
+ */
+public final class HttpServerSpan {
+  private static final ContextKey<HttpServerSpan> KEY = ContextKey.named("gossamer-http-server");
+  private static final AtomicIntegerFieldUpdater<HttpServerSpan> ENDED =
+      AtomicIntegerFieldUpdater.newUpdater(HttpServerSpan.class, "ended");
+
+  private final Span span;
+  private final Context context;
+  private final String method;
+  private volatile @Nullable String route;
+  private volatile @Nullable Throwable error;
+  private volatile int ended;
+
+  HttpServerSpan(Span span, Context parent, String method) {
+    this.span = span;
+    this.method = method;
+    this.context = parent.with(span).with(KEY, this);
+  }
+
+  /** The server span that the current thread works for, or null. */
+  public static @Nullable HttpServerSpan current() {
+    return Context.current().get(KEY);
+  }
+
+  /** The context in which the request is handled. */
+  public Context context() {
+    return context;
+  }
+
+  /** Makes the span current on this thread until the scope is closed. */
+  public Scope makeCurrent() {
+    return context.makeCurrent();
+  }
+
+  /** The template that matched, once a framework knows it; the last one said counts. */
+  public void route(String template) {
+    route = template;
+  }
+
+  /** What the application threw while it handled the request. */
+  public void failed(Throwable thrown) {
+    error = thrown;
+  }
+
+  /** Whether the span was ended; a request must not be handled under it any more. */
+  public boolean isEnded() {
+    return ended != 0;
+  }
+
+  boolean markEnded() {
+    return ENDED.compareAndSet(this, 0, 1);
+  }
+
+  Span span() {
+    return span;
+  }
+
+  String method() {
+    return method;
+  }
+
+  @Nullable String route() {
+    return route;
+  }
+
+  @Nullable Throwable error() {
+    return error;
+  }
+}

@@ -1,0 +1,252 @@
+package dev.gossamer.api.http;
+
+import dev.gossamer.api.Telemetry;
+import dev.gossamer.config.HttpOptions;
+import dev.gossamer.config.Settings;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Server spans of one library (semantic conventions 1.44, HTTP server span). Thread-safe.
+ *
+ * @param <Q> the library's request
+ * @param <S> the library's response
+ */
+public final class HttpServerTracing<Q, S> {
+  private final HttpServerAdapter<Q, S> adapter;
+  private final TextMapGetter<Q> getter;
+  private final Tracer tracer;
+  private final @Nullable HeaderCapture requestHeaders;
+  private final @Nullable HeaderCapture responseHeaders;
+
+  /**
+   * @param instrumentation its name, as in its descriptor
+   * @param adapter answers for the library
+   */
+  public HttpServerTracing(String instrumentation, HttpServerAdapter<Q, S> adapter) {
+    this.adapter = adapter;
+    getter = new Getter<>(adapter);
+    tracer = Telemetry.tracer(instrumentation, HttpAttributes.SCHEMA_URL);
+    HttpOptions options = HttpOptions.from(Settings.current());
+    requestHeaders = HeaderCapture.of(options.serverRequestHeaders(), "http.request.header.");
+    responseHeaders = HeaderCapture.of(options.serverResponseHeaders(), "http.response.header.");
+  }
+
+  /**
+   * Starts the span of a request, child of what the request's headers carry. Does not make it
+   * current.
+   *
+   * @return null when this thread works for a request's span already: servers and frameworks stack
+   */
+  public @Nullable HttpServerSpan start(Q request) {
+    HttpServerSpan outer = HttpServerSpan.current();
+    if (outer != null && !outer.isEnded()) {
+      return null;
+    }
+    // From the root: a request never belongs to what a pool thread did before.
+    Context parent = Telemetry.propagator().extract(Context.root(), request, getter);
+    String method = adapter.method(request);
+    String name = HttpMethods.inName(method);
+    SpanBuilder builder = tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.SERVER);
+    describe(builder, request, method);
+    Span span = builder.startSpan();
+    if (requestHeaders != null && span.isRecording()) {
+      requestHeaders.capture(span, new RequestHeaders<>(adapter, request));
+    }
+    return new HttpServerSpan(span, parent, name);
+  }
+
+  private void describe(SpanBuilder span, Q request, @Nullable String method) {
+    if (HttpMethods.isKnown(method)) {
+      span.setAttribute(HttpAttributes.REQUEST_METHOD, method);
+    } else {
+      span.setAttribute(HttpAttributes.REQUEST_METHOD, HttpMethods.OTHER);
+      set(span, HttpAttributes.REQUEST_METHOD_ORIGINAL, method);
+    }
+    String forwarded = header(request, "forwarded");
+    String scheme = Forwarded.parameter(forwarded, "proto");
+    if (scheme == null) {
+      scheme = Forwarded.first(header(request, "x-forwarded-proto"));
+    }
+    if (scheme == null) {
+      scheme = adapter.scheme(request);
+    }
+    set(span, HttpAttributes.URL_SCHEME, scheme);
+    set(span, HttpAttributes.URL_PATH, adapter.path(request));
+    String query = adapter.query(request);
+    if (query != null && !query.isEmpty()) {
+      span.setAttribute(HttpAttributes.URL_QUERY, Urls.redactedQuery(query));
+    }
+    String host = Forwarded.parameter(forwarded, "host");
+    if (host == null) {
+      host = Forwarded.first(header(request, "x-forwarded-host"));
+    }
+    if (host == null) {
+      host = header(request, "host");
+    }
+    String address = host == null ? null : Urls.hostOf(host);
+    if (host != null && address != null) {
+      span.setAttribute(HttpAttributes.SERVER_ADDRESS, address);
+      int port = Urls.portOf(host);
+      if (port == 0) {
+        port = Urls.defaultPort(scheme);
+      }
+      setPort(span, HttpAttributes.SERVER_PORT, port);
+    }
+    String peer = adapter.peerAddress(request);
+    String client = Forwarded.address(Forwarded.parameter(forwarded, "for"));
+    if (client == null) {
+      client = Forwarded.address(Forwarded.first(header(request, "x-forwarded-for")));
+    }
+    set(span, HttpAttributes.CLIENT_ADDRESS, client == null ? peer : client);
+    if (peer != null) {
+      span.setAttribute(HttpAttributes.PEER_ADDRESS, peer);
+      setPort(span, HttpAttributes.PEER_PORT, adapter.peerPort(request));
+    }
+    set(span, HttpAttributes.PROTOCOL_VERSION, Protocols.version(adapter.protocol(request)));
+    set(span, HttpAttributes.USER_AGENT, header(request, "user-agent"));
+  }
+
+  /**
+   * Ends the span. Calls after the first do nothing.
+   *
+   * @param response null when there was none
+   * @param thrown what left the application's handler, or null; {@link HttpServerSpan#failed} may
+   *     have said it before
+   */
+  public void end(
+      HttpServerSpan server, Q request, @Nullable S response, @Nullable Throwable thrown) {
+    if (!server.markEnded()) {
+      return;
+    }
+    Span span = server.span();
+    if (span.isRecording()) {
+      String route = server.route();
+      if (route == null) {
+        route = adapter.route(request, response);
+      }
+      if (route != null && !route.isEmpty()) {
+        span.setAttribute(HttpAttributes.ROUTE, route);
+        span.updateName(server.method() + ' ' + route);
+      }
+      Throwable error = thrown == null ? server.error() : thrown;
+      int status =
+          error == null
+              ? adapter.status(request, response)
+              : adapter.failedStatus(request, response);
+      if (status > 0) {
+        span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
+      }
+      if (error != null) {
+        span.recordException(error);
+        span.setStatus(StatusCode.ERROR);
+        span.setAttribute(
+            HttpAttributes.ERROR_TYPE,
+            status >= 500 ? Integer.toString(status) : error.getClass().getName());
+      } else if (status >= 500) {
+        span.setStatus(StatusCode.ERROR);
+        span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status));
+      }
+      if (responseHeaders != null) {
+        responseHeaders.capture(span, new ResponseHeaders<>(adapter, request, response));
+      }
+    }
+    span.end();
+  }
+
+  private @Nullable String header(Q request, String name) {
+    return Forwarded.firstValue(adapter.headers(request, name));
+  }
+
+  private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      span.setAttribute(key, value);
+    }
+  }
+
+  private static void setPort(SpanBuilder span, AttributeKey<Long> key, int port) {
+    if (port > 0) {
+      span.setAttribute(key, (long) port);
+    }
+  }
+
+  private static final class Getter<Q> implements TextMapGetter<Q> {
+    private final HttpServerAdapter<Q, ?> adapter;
+
+    Getter(HttpServerAdapter<Q, ?> adapter) {
+      this.adapter = adapter;
+    }
+
+    @Override
+    public Iterable<String> keys(Q request) {
+      List<String> names = new ArrayList<>();
+      for (Iterator<String> all = adapter.headerNames(request); all.hasNext(); ) {
+        names.add(all.next());
+      }
+      return names;
+    }
+
+    @Override
+    public @Nullable String get(@Nullable Q request, String key) {
+      return request == null ? null : Forwarded.firstValue(adapter.headers(request, key));
+    }
+
+    @Override
+    public Iterator<String> getAll(@Nullable Q request, String key) {
+      return request == null ? Collections.emptyIterator() : adapter.headers(request, key);
+    }
+  }
+
+  private static final class RequestHeaders<Q> implements HeaderCapture.Source {
+    private final HttpServerAdapter<Q, ?> adapter;
+    private final Q request;
+
+    RequestHeaders(HttpServerAdapter<Q, ?> adapter, Q request) {
+      this.adapter = adapter;
+      this.request = request;
+    }
+
+    @Override
+    public Iterator<String> names() {
+      return adapter.headerNames(request);
+    }
+
+    @Override
+    public Iterator<String> values(String name) {
+      return adapter.headers(request, name);
+    }
+  }
+
+  private static final class ResponseHeaders<Q, S> implements HeaderCapture.Source {
+    private final HttpServerAdapter<Q, S> adapter;
+    private final Q request;
+    private final @Nullable S response;
+
+    ResponseHeaders(HttpServerAdapter<Q, S> adapter, Q request, @Nullable S response) {
+      this.adapter = adapter;
+      this.request = request;
+      this.response = response;
+    }
+
+    @Override
+    public Iterator<String> names() {
+      return adapter.responseHeaderNames(request, response);
+    }
+
+    @Override
+    public Iterator<String> values(String name) {
+      return adapter.responseHeaders(request, response, name);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.gossamer.instrumentation.executors;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+/** A virtual thread's task in its context; nothing but the thread ever sees it. */
+final class ContextRunnable implements Runnable {
+  private final Runnable task;
+  private final Context context;
+
+  ContextRunnable(Runnable task, Context context) {
+    this.task = task;
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    try (Scope ignored = context.makeCurrent()) {
+      task.run();
+    }
+  }
+}

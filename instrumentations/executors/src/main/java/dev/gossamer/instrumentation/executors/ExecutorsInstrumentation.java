@@ -1,0 +1,49 @@
+package dev.gossamer.instrumentation.executors;
+
+import static dev.gossamer.api.description.Methods.method;
+
+import dev.gossamer.api.description.Description;
+import dev.gossamer.api.description.Instrumentation;
+
+/**
+ * Remembers the context with the task and never wraps the task: queues, {@code remove} and the
+ * hooks of a pool see what the application submitted. See docs/RATIONALE.md.
+ */
+public final class ExecutorsInstrumentation implements Instrumentation {
+  @Override
+  public void describe(Description it) {
+    it.named("executors", "executor").supports("JDK executors and virtual threads", "8 to 25");
+
+    it.onType(
+            "java.util.concurrent.ThreadPoolExecutor",
+            "org.apache.tomcat.util.threads.ThreadPoolExecutor")
+        .advise(method("execute").takes("java.lang.Runnable"), SubmitAdvice.class)
+        .advise(method("runWorker"), WorkerAdvice.class)
+        .advise(method("reject").takes("java.lang.Runnable"), ForgetAdvice.class)
+        .advise(method("remove").takes("java.lang.Runnable"), RemoveAdvice.class);
+    it.onType("java.util.concurrent.ScheduledThreadPoolExecutor")
+        .advise(method("delayedExecute"), ScheduleAdvice.class);
+
+    // Pools that are not the JDK's own still make their futures with its classes.
+    it.onType("java.util.concurrent.AbstractExecutorService")
+        .advise(method("newTaskFor"), NewTaskAdvice.class);
+    it.onType("java.util.concurrent.FutureTask")
+        .carryState()
+        .advise(method("run").takes(), RunAdvice.class);
+
+    // Where tasks enter a pool has moved from release to release; a task enters once only.
+    it.onType("java.util.concurrent.ForkJoinPool")
+        .advise(
+            method("externalPush", "externalSubmit", "scheduleDelayedTask"), ForkSubmitAdvice.class)
+        .advise(
+            method("poolSubmit").takes("boolean", "java.util.concurrent.ForkJoinTask"),
+            PoolSubmitAdvice.class);
+    it.onType("java.util.concurrent.ForkJoinTask")
+        .carryState()
+        .advise(method("fork").takes(), ForkAdvice.class)
+        .advise(method("doExec").takes(), RunAdvice.class);
+
+    it.onType("java.lang.ThreadBuilders")
+        .advise(method("newVirtualThread"), VirtualThreadAdvice.class);
+  }
+}

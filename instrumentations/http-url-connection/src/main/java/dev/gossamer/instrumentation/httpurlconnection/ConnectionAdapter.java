@@ -1,0 +1,89 @@
+package dev.gossamer.instrumentation.httpurlconnection;
+
+import dev.gossamer.api.http.HttpClientAdapter;
+import io.opentelemetry.context.propagation.TextMapSetter;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for {@code HttpURLConnection}. */
+final class ConnectionAdapter implements HttpClientAdapter<Request, HttpURLConnection> {
+  static final TextMapSetter<HttpURLConnection> SETTER =
+      new TextMapSetter<HttpURLConnection>() {
+        @Override
+        public void set(@Nullable HttpURLConnection connection, String key, String value) {
+          if (connection != null) {
+            connection.setRequestProperty(key, value);
+          }
+        }
+      };
+
+  @Override
+  public String method(Request request) {
+    return request.method();
+  }
+
+  @Override
+  public @Nullable String url(Request request) {
+    return request.connection.getURL().toExternalForm();
+  }
+
+  @Override
+  public @Nullable String protocol(Request request, @Nullable HttpURLConnection response) {
+    String statusLine = response == null ? null : response.getHeaderField(0);
+    int space = statusLine == null ? -1 : statusLine.indexOf(' ');
+    return statusLine == null || space < 0 ? null : statusLine.substring(0, space);
+  }
+
+  @Override
+  public int status(Request request, @Nullable HttpURLConnection response) {
+    try {
+      return response == null ? 0 : Math.max(response.getResponseCode(), 0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public Iterator<String> headers(Request request, String name) {
+    // getRequestProperties is refused once connected.
+    return Collections.<String>emptyIterator();
+  }
+
+  @Override
+  public Iterator<String> headerNames(Request request) {
+    return Collections.<String>emptyIterator();
+  }
+
+  @Override
+  public Iterator<String> responseHeaders(
+      Request request, @Nullable HttpURLConnection response, String name) {
+    if (response != null) {
+      for (Map.Entry<String, List<String>> header : response.getHeaderFields().entrySet()) {
+        if (name.equalsIgnoreCase(header.getKey())) {
+          return header.getValue().iterator();
+        }
+      }
+    }
+    return Collections.<String>emptyIterator();
+  }
+
+  @Override
+  public Iterator<String> responseHeaderNames(
+      Request request, @Nullable HttpURLConnection response) {
+    if (response == null) {
+      return Collections.<String>emptyIterator();
+    }
+    Map<String, List<String>> fields = response.getHeaderFields();
+    Iterator<String> names = fields.keySet().iterator();
+    // The first "name" is null: the status line.
+    if (names.hasNext() && fields.containsKey(null)) {
+      names.next();
+    }
+    return names;
+  }
+}

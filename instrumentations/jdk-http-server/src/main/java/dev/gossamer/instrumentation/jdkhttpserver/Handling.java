@@ -1,0 +1,50 @@
+package dev.gossamer.instrumentation.jdkhttpserver;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.gossamer.api.ObjectState;
+import dev.gossamer.api.http.HttpServerSpan;
+import dev.gossamer.api.http.HttpServerTracing;
+import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** One request in the hands of the application's handler. */
+final class Handling {
+  private static final HttpServerTracing<HttpExchange, HttpExchange> TRACING =
+      new HttpServerTracing<>("java-http-server", new ExchangeAdapter());
+
+  /** Spans whose handler returned before it answered. */
+  private static final ObjectState<HttpExchange, HttpServerSpan> UNANSWERED = new ObjectState<>();
+
+  private final HttpServerSpan span;
+  private final Scope scope;
+
+  private Handling(HttpServerSpan span) {
+    this.span = span;
+    scope = span.makeCurrent();
+  }
+
+  static @Nullable Handling start(HttpExchange exchange) {
+    HttpServerSpan span = TRACING.start(exchange);
+    return span == null ? null : new Handling(span);
+  }
+
+  void handlerReturned(HttpExchange exchange, @Nullable Throwable thrown) {
+    scope.close();
+    if (thrown == null && exchange.getResponseCode() == -1) {
+      // Handed to another thread, which will answer and close the exchange.
+      UNANSWERED.set(exchange, span);
+      if (exchange.getResponseCode() == -1) {
+        return;
+      }
+      UNANSWERED.take(exchange);
+    }
+    TRACING.end(span, exchange, exchange, thrown);
+  }
+
+  static void closed(HttpExchange exchange) {
+    HttpServerSpan span = UNANSWERED.take(exchange);
+    if (span != null) {
+      TRACING.end(span, exchange, exchange, null);
+    }
+  }
+}
