@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small HTTP/1.1 server over plain sockets in the test's own JVM: the far end of the calls an
@@ -35,14 +37,21 @@ public final class RecordingServer implements AutoCloseable {
    * An answer.
    *
    * @param headers alternating names and values
+   * @param bodyGate opened when the body may follow the headers; null for at once
    */
-  public record Response(int status, String body, List<String> headers) {
+  public record Response(
+      int status, String body, List<String> headers, @Nullable CountDownLatch bodyGate) {
     /** No answer: the connection is closed. */
-    public static final Response HANG_UP = new Response(0, "", List.of());
+    public static final Response HANG_UP = new Response(0, "", List.of(), null);
 
     /** An answer with a body and headers, given as alternating names and values. */
     public static Response of(int status, String body, String... headers) {
-      return new Response(status, body, List.of(headers));
+      return new Response(status, body, List.of(headers), null);
+    }
+
+    /** The same, with a body that is held back until the gate opens. */
+    public Response withBodyGate(CountDownLatch gate) {
+      return new Response(status, body, headers, gate);
     }
   }
 
@@ -193,7 +202,8 @@ public final class RecordingServer implements AutoCloseable {
     return new RecordedRequest(start[0], start[1], List.copyOf(headers), body, peerPort);
   }
 
-  private static void write(Response response, boolean head, OutputStream out) throws IOException {
+  private static void write(Response response, boolean head, OutputStream out)
+      throws IOException, InterruptedException {
     byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     StringBuilder text = new StringBuilder("HTTP/1.1 ").append(response.status());
     text.append(" Scripted\r\nContent-Length: ").append(body.length).append("\r\n");
@@ -204,6 +214,12 @@ public final class RecordingServer implements AutoCloseable {
     text.append("\r\n");
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+    if (response.bodyGate() != null) {
+      out.write(all.toByteArray());
+      out.flush();
+      all.reset();
+      response.bodyGate().await();
+    }
     if (!head) {
       all.write(body);
     }

@@ -167,6 +167,12 @@ public final class SpanExpectation {
     return this;
   }
 
+  /** Attributes that may be there, for {@link #noOtherAttributes}. */
+  public SpanExpectation mayHaveAttributes(String... keys) {
+    mentioned.addAll(List.of(keys));
+    return this;
+  }
+
   /** No attributes but those mentioned before or after this call. */
   public SpanExpectation noOtherAttributes() {
     checks.add(

@@ -43,7 +43,8 @@ public final class Headers {
   }
 
   /**
-   * All values of a list header, in their order, joined by commas; null when it is missing.
+   * All values of a list header, in their order, joined by commas; null when it is missing or on
+   * more lines than anybody sends.
    *
    * @param enough characters after which no further line is added: the result may be longer by one
    *     line, and is then known to be too long
@@ -57,7 +58,10 @@ public final class Headers {
       }
       String first = null;
       StringBuilder all = null;
-      for (int count = 0; count < MOST_LINES && lines.hasNext(); count++) {
+      for (int count = 0; lines.hasNext(); count++) {
+        if (count == MOST_LINES) {
+          return null;
+        }
         String line = lines.next();
         if (line == null) {
           continue;
@@ -98,7 +102,7 @@ public final class Headers {
 
   /** Whether the character is a hexadecimal digit and not an upper-case one. */
   public static boolean isLowerHex(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /** The first index in the range that holds neither space nor tab, or its end. */

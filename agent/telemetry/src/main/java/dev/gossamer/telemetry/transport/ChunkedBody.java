@@ -23,12 +23,12 @@ final class ChunkedBody {
       body.reserve(size);
       HttpResponseReader.copy(in, size, body);
       if (skipLine() != 0) {
-        throw new ProtocolException("a chunk of the response is longer than announced");
+        throw new ProtocolException("a chunk is longer than announced");
       }
     }
     for (int i = 0; skipLine() > 0; i++) {
       if (i == MAX_TRAILERS) {
-        throw new ProtocolException("the response has too many trailers");
+        throw new ProtocolException("the body has too many trailers");
       }
     }
   }
@@ -41,7 +41,7 @@ final class ChunkedBody {
       int digit = Character.digit(b, 16);
       if (digit < 0) {
         if (digits == 0) {
-          throw new ProtocolException("a chunk of the response has no size");
+          throw new ProtocolException("a chunk has no size");
         }
         if (b != '\n') {
           skipLine();
@@ -49,7 +49,7 @@ final class ChunkedBody {
         return size;
       }
       if (++digits > 8) {
-        throw new ProtocolException("a chunk of the response is too large");
+        throw new ProtocolException("a chunk is too large");
       }
       size = size << 4 | digit;
     }
@@ -61,7 +61,7 @@ final class ChunkedBody {
     int b;
     while ((b = next()) != '\n') {
       if (b != '\r' && ++count > MAX_LINE_BYTES) {
-        throw new ProtocolException("the response has an endless line");
+        throw new ProtocolException("the body has an endless line");
       }
     }
     return count;
@@ -70,7 +70,7 @@ final class ChunkedBody {
   private int next() throws IOException {
     int b = in.read();
     if (b < 0) {
-      throw new EOFException("the response breaks off");
+      throw new EOFException("the body breaks off");
     }
     return b;
   }

@@ -64,9 +64,7 @@ final class HttpResponseReader {
       // The status was heard: cut short or not, it decides. What is lost otherwise may have been
       // taken already, so that sending it again could double it.
       if (!HttpAnswer.isRetryable(status)) {
-        throw e instanceof ProtocolException
-            ? e
-            : initCause(new ProtocolException("the response of " + endpoint + " breaks off"), e);
+        throw unusable(e);
       }
     }
     return new HttpAnswer(status, reason, body, retryDelayNanos);
@@ -153,7 +151,7 @@ final class HttpResponseReader {
     if (status == 204 || status == 304) {
       return new byte[0];
     }
-    LimitedBuffer body = new LimitedBuffer(maxBodyBytes, "response of " + endpoint);
+    LimitedBuffer body = new LimitedBuffer(maxBodyBytes, "body");
     if (chunked) {
       new ChunkedBody(in).readInto(body);
     } else if (contentLength >= 0) {
@@ -180,7 +178,7 @@ final class HttpResponseReader {
     while (left > 0) {
       int count = in.read(part, 0, (int) Math.min(left, part.length));
       if (count < 0) {
-        throw new EOFException("the response breaks off");
+        throw new EOFException("the body breaks off");
       }
       body.write(part, 0, count);
       left -= count;
@@ -222,7 +220,10 @@ final class HttpResponseReader {
     return value.isEmpty() ? -1 : length;
   }
 
-  private static ProtocolException initCause(ProtocolException e, Throwable cause) {
+  private ProtocolException unusable(IOException cause) {
+    ProtocolException e =
+        new ProtocolException(
+            "the response of " + endpoint + " is unusable: " + cause.getMessage());
     e.initCause(cause);
     return e;
   }

@@ -3,7 +3,10 @@ package dev.gossamer.telemetry.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.Collections;
 import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -50,13 +53,33 @@ final class Tls {
     if (http2) {
       Alpn.offerHttp2(parameters);
     }
-    // The server name for SNI is the host given above, unless that is an address.
+    nameServer(parameters, endpoint.host);
     socket.setSSLParameters(parameters);
     socket.startHandshake();
     if (http2) {
       Alpn.requireHttp2(socket, endpoint);
     }
     return socket;
+  }
+
+  /** SNI. The JDK does it too, but not for a name without a dot, as services in a cluster have. */
+  private static void nameServer(SSLParameters parameters, String host) {
+    boolean address = true;
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      address &= c == '.' || (c >= '0' && c <= '9');
+    }
+    if (address || host.indexOf(':') >= 0) {
+      return;
+    }
+    SNIServerName name;
+    try {
+      name = new SNIHostName(host);
+    } catch (IllegalArgumentException e) {
+      // Not a name by the book, with an underscore for instance: it goes without SNI.
+      return;
+    }
+    parameters.setServerNames(Collections.singletonList(name));
   }
 
   private SSLContext context() throws IOException {

@@ -27,7 +27,7 @@ final class SingleHeader {
     int spanEnd = Math.min(to, spanStart + B3Ids.SPAN_ID_LENGTH);
     if (!B3Ids.isTraceId(header, from, traceEnd)
         || !B3Ids.isSpanId(header, spanStart, spanEnd)
-        || spanEnd < to && header.charAt(spanEnd) != '-') {
+        || (spanEnd < to && header.charAt(spanEnd) != '-')) {
       return null;
     }
     int stateStart = Math.min(to, spanEnd + 1);

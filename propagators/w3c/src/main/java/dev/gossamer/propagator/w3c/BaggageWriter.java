@@ -33,6 +33,9 @@ final class BaggageWriter implements BiConsumer<String, BaggageEntry> {
     }
     String value = entry.getValue();
     BaggageEntryMetadata metadata = entry.getMetadata();
+    if (value == null || metadata == null) {
+      return;
+    }
     String properties =
         metadata instanceof BaggageProperties
             ? ((BaggageProperties) metadata).encoded

@@ -4,7 +4,6 @@ import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.api.baggage.BaggageEntry;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ final class OrderedBaggage implements Baggage {
   private final Map<String, BaggageEntry> entries;
   private @Nullable String header;
 
-  /** Keeps the map, which nobody may change any more. */
-  OrderedBaggage(LinkedHashMap<String, BaggageEntry> entries) {
+  /** Keeps the map, which has an order and which nobody may change any more. */
+  OrderedBaggage(Map<String, BaggageEntry> entries) {
     this.entries = Collections.unmodifiableMap(entries);
   }
 

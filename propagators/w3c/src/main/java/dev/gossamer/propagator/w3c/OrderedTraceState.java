@@ -116,7 +116,7 @@ final class OrderedTraceState implements TraceState {
   }
 
   private static boolean isKeyStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   static boolean isValue(String text, int from, int to) {

@@ -28,7 +28,7 @@ final class PercentCoding {
         int high = Character.digit(text.charAt(i + 1), 16);
         int low = Character.digit(text.charAt(i + 2), 16);
         if (high >= 0 && low >= 0) {
-          bytes[length++] = (byte) (high << 4 | low);
+          bytes[length++] = (byte) ((high << 4) | low);
           i += 2;
           continue;
         }
@@ -47,21 +47,21 @@ final class PercentCoding {
       } else if (c < 0x80) {
         encode(c, out);
       } else if (c < 0x800) {
-        encode(0xC0 | c >> 6, out);
-        encode(0x80 | c & 0x3F, out);
+        encode(0xC0 | (c >> 6), out);
+        encode(0x80 | (c & 0x3F), out);
       } else if (Character.isHighSurrogate(c)
           && i + 1 < to
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         int codePoint = Character.toCodePoint(c, text.charAt(++i));
-        encode(0xF0 | codePoint >> 18, out);
-        encode(0x80 | codePoint >> 12 & 0x3F, out);
-        encode(0x80 | codePoint >> 6 & 0x3F, out);
-        encode(0x80 | codePoint & 0x3F, out);
+        encode(0xF0 | (codePoint >> 18), out);
+        encode(0x80 | ((codePoint >> 12) & 0x3F), out);
+        encode(0x80 | ((codePoint >> 6) & 0x3F), out);
+        encode(0x80 | (codePoint & 0x3F), out);
       } else {
         char known = Character.isSurrogate(c) ? '\uFFFD' : c;
-        encode(0xE0 | known >> 12, out);
-        encode(0x80 | known >> 6 & 0x3F, out);
-        encode(0x80 | known & 0x3F, out);
+        encode(0xE0 | (known >> 12), out);
+        encode(0x80 | ((known >> 6) & 0x3F), out);
+        encode(0x80 | (known & 0x3F), out);
       }
     }
   }

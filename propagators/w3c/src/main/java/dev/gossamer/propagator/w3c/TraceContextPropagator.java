@@ -119,7 +119,7 @@ public final class TraceContextPropagator implements TextMapPropagator {
     }
     char high = header.charAt(start);
     char low = header.charAt(start + 1);
-    if (!Headers.isLowerHex(high) || !Headers.isLowerHex(low) || high == 'f' && low == 'f') {
+    if (!Headers.isLowerHex(high) || !Headers.isLowerHex(low) || (high == 'f' && low == 'f')) {
       return false;
     }
     if (length > LENGTH) {

@@ -1,0 +1,138 @@
+package dev.gossamer.engine;
+
+import dev.gossamer.engine.classfile.ClassFile;
+import dev.gossamer.engine.classfile.Resources;
+import dev.gossamer.engine.index.Index;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the targets meant by one of a type's super types. Application types are read as class files
+ * and never loaded; the answer for each is remembered per class loader. Thread-safe.
+ */
+final class Hierarchy {
+  private static final int[] NONE = {};
+
+  /** Deeper than any real one; ends the walk in files that name themselves. */
+  private static final int DEEPEST = 100;
+
+  private final Index index;
+  private final Loaders loaders;
+
+  Hierarchy(Index index, Loaders loaders) {
+    this.index = index;
+    this.loaders = loaders;
+  }
+
+  /** Targets of a class that is being loaded, sorted; to be read only. */
+  int[] targets(String name, ClassFile file, ClassLoader loader) {
+    LoaderState state = loaders.of(loader);
+    int[] targets = state.supertypes(name);
+    if (targets == null) {
+      targets = ofSupers(names(file), own(name), loader, 0);
+      state.supertypes(name, targets);
+    }
+    return targets;
+  }
+
+  /** Targets of a class that is loaded already. */
+  int[] targets(Class<?> type) {
+    int[] targets = own(type.getName().replace('.', '/'));
+    Class<?> superclass = type.getSuperclass();
+    if (superclass != null && superclass != Object.class) {
+      targets = union(targets, targets(superclass));
+    }
+    for (Class<?> implemented : type.getInterfaces()) {
+      targets = union(targets, targets(implemented));
+    }
+    return targets;
+  }
+
+  private int[] own(String name) {
+    int[] own = index.subtypesOf(name);
+    return own == null ? NONE : own;
+  }
+
+  private int[] ofSupers(String[] supers, int[] own, ClassLoader loader, int depth) {
+    int[] targets = own;
+    for (String name : supers) {
+      targets = union(targets, of(name, loader, depth + 1));
+    }
+    return targets;
+  }
+
+  private int[] of(String name, ClassLoader loader, int depth) {
+    if (name.equals("java/lang/Object") || depth > DEEPEST) {
+      return NONE;
+    }
+    boolean ofJdk = name.startsWith("java/");
+    LoaderState state = loaders.of(ofJdk ? null : loader);
+    int[] targets = state.supertypes(name);
+    if (targets == null) {
+      targets = ofJdk ? ofJdkType(name) : ofResource(name, loader, depth);
+      state.supertypes(name, targets);
+    }
+    return targets;
+  }
+
+  // The JVM loads it next anyway, as the super type of the class at hand; and its class file is
+  // slow to come by.
+  private int[] ofJdkType(String name) {
+    try {
+      return targets(Class.forName(name.replace('/', '.'), false, loaders.platform()));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return own(name);
+    }
+  }
+
+  private int[] ofResource(String name, ClassLoader loader, int depth) {
+    byte[] classFile = Resources.classFile(loader, name);
+    ClassFile file = new ClassFile();
+    return classFile != null && file.read(classFile)
+        ? ofSupers(names(file), own(name), loader, depth)
+        : own(name);
+  }
+
+  private static String[] names(ClassFile file) {
+    String[] names = new String[1 + file.interfaceCount()];
+    for (int i = 0; i < names.length; i++) {
+      String name = i == 0 ? file.superName() : file.interfaceName(i - 1);
+      names[i] = name == null ? "java/lang/Object" : name;
+    }
+    return names;
+  }
+
+  /** Both of two sorted lists, sorted. */
+  static int[] union(int[] a, int[] b) {
+    if (b.length == 0 || a == b) {
+      return a;
+    }
+    if (a.length == 0) {
+      return b;
+    }
+    int[] merged = new int[a.length + b.length];
+    int size = 0;
+    for (int i = 0, j = 0; i < a.length || j < b.length; ) {
+      int next = j == b.length || i < a.length && a[i] <= b[j] ? a[i] : b[j];
+      if (i < a.length && a[i] == next) {
+        i++;
+      }
+      if (j < b.length && b[j] == next) {
+        j++;
+      }
+      merged[size++] = next;
+    }
+    return java.util.Arrays.copyOf(merged, size);
+  }
+
+  /** Whether a sorted list has it. */
+  static boolean contains(int @Nullable [] sorted, int value) {
+    if (sorted != null) {
+      for (int i : sorted) {
+        if (i == value) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.gossamer.engine;
+
+import dev.gossamer.engine.index.AdviceMethod;
+import dev.gossamer.engine.index.Index;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.lang.reflect.Method;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** Links woven calls to advice methods, guarded. Thread-safe; never throws. */
+final class Linker {
+  private static final String REPLACES = "replace";
+  private static final String RUNS = "run";
+
+  private final Index index;
+  private final Loaders loaders;
+  private final InstrumentationClasses classFiles;
+  private final Health health;
+
+  Linker(Index index, Loaders loaders, InstrumentationClasses classFiles, Health health) {
+    this.index = index;
+    this.loaders = loaders;
+    this.classFiles = classFiles;
+    this.health = health;
+  }
+
+  /** The call site of one woven call; null when its advice cannot be linked. */
+  @Nullable CallSite link(@Nullable ClassLoader loader, String name, MethodType type, int hook) {
+    AdviceMethod advice = index.adviceMethod(hook);
+    if (advice == null) {
+      return null;
+    }
+    try {
+      InstrumentationLoader instrumentations = loaders.instrumentations(loader, classFiles);
+      MutableCallSite site =
+          new MutableCallSite(guarded(advice, target(advice, instrumentations), name, type));
+      health.callSites(advice.instrumentation()).add(site, name);
+      return site;
+    } catch (Throwable unlinked) {
+      health.adviceFailed(advice, unlinked);
+      return null;
+    }
+  }
+
+  /** One call from a class file too old for call sites. */
+  @Nullable Object call(int hook, int token, Object[] arguments) {
+    AdviceMethod advice = index.adviceMethod(hook);
+    if (advice == null) {
+      return null;
+    }
+    Object unchanged = advice.replaces() ? arguments[0] : null;
+    if (health.isSwitchedOff(advice.instrumentation()) || !loaders.isAlive(token)) {
+      return unchanged;
+    }
+    MethodHandle handle;
+    try {
+      handle = oldHandle(hook, advice, loaders.byToken(token), arguments.length);
+    } catch (Throwable unlinked) {
+      health.adviceFailed(advice, unlinked);
+      return unchanged;
+    }
+    try {
+      return (Object) handle.invokeExact(arguments);
+    } catch (Throwable passing) {
+      throw AdviceGuard.<RuntimeException>unchanged(passing);
+    }
+  }
+
+  private MethodHandle oldHandle(
+      int hook, AdviceMethod advice, @Nullable ClassLoader loader, int count) throws Exception {
+    InstrumentationLoader instrumentations = loaders.instrumentations(loader, classFiles);
+    LoaderState.OldHandles old = loaders.of(loader).oldHandles(instrumentations);
+    ConcurrentMap<Integer, MethodHandle> handles = old.handles;
+    MethodHandle handle = handles.get(hook);
+    if (handle == null) {
+      MethodHandle target = target(advice, old.loader);
+      String name = advice.replaces() ? REPLACES : RUNS;
+      handle =
+          guarded(advice, target, name, MethodType.genericMethodType(count))
+              .asSpreader(Object[].class, count);
+      handles.put(hook, handle);
+    }
+    return handle;
+  }
+
+  private static MethodHandle target(AdviceMethod advice, ClassLoader instrumentations)
+      throws Exception {
+    Class<?> type = Class.forName(advice.className(), true, instrumentations);
+    Class<?>[] parameters =
+        MethodType.fromMethodDescriptorString(advice.descriptor(), instrumentations)
+            .parameterArray();
+    Method method = type.getDeclaredMethod(advice.name(), parameters);
+    // Advice classes are package-private.
+    method.setAccessible(true);
+    return MethodHandles.lookup().unreflect(method);
+  }
+
+  private MethodHandle guarded(
+      AdviceMethod advice, MethodHandle target, String name, MethodType type) throws Exception {
+    boolean replaces = name.startsWith(REPLACES);
+    MethodHandle taking =
+        replaces ? MethodHandles.dropArguments(target, 0, type.parameterType(0)) : target;
+    return AdviceGuard.guard(taking.asType(type), replaces, advice, health);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.gossamer.engine.index;
+
+/**
+ * Numbers on which the index's writer and its reader agree.
+ *
+ * <p>Layout, big-endian; strings are numbers into the pool, lists are preceded by their length:
+ *
+ * <ol>
+ *   <li>magic; string pool: count, offset of each, where the rest goes on, characters
+ *   <li>instrumentations: name, variant, on by default, switches, members of the library
+ *   <li>number of required classes; targets: instrumentation, flags, exceptions, requirements,
+ *       offset of rules
+ *   <li>three tables from name to targets: exact types, super types, methods advised in subtypes
+ *   <li>hooks, of fixed size: instrumentation, replaces, advice class, method, descriptor
+ *   <li>rules: names, parameters, further, returned type, hooks with their bindings
+ * </ol>
+ */
+public final class IndexFormat {
+  /** The first four bytes. */
+  public static final int MAGIC = 0x474f5302;
+
+  /** Flag of a target that carries state. */
+  public static final int STATE = 1;
+
+  /** Where the number of parameters stands: any will do. */
+  public static final int ANY = 0xff;
+
+  static final int HOOK_SIZE = 9;
+
+  private IndexFormat() {}
+}

@@ -1,0 +1,33 @@
+package dev.gossamer.engine.weave;
+
+/** Where one parameter of an advice method takes its value from. Immutable. */
+public final class Binding {
+  /** The values of a call that advice can see. */
+  public enum Source {
+    /** The receiver; null in a static method and in a constructor before its exit. */
+    THIS,
+    /** An argument as it was when the method was called. */
+    ARGUMENT,
+    /** What the enter hook of the same rule returned, else null. */
+    STATE,
+    /** What the method returned; null or zero when it threw or is void. */
+    RETURNED,
+    /** What the method threw, else null. */
+    THROWN,
+    /** The object of the call around which a BEFORE_CALL or AFTER_CALL hook stands. */
+    RECEIVER,
+    /** The name of the woven method. */
+    METHOD_NAME
+  }
+
+  final Source source;
+  final int index;
+
+  /**
+   * @param index which argument, counted from 0; read for {@link Source#ARGUMENT} only
+   */
+  public Binding(Source source, int index) {
+    this.source = source;
+    this.index = index;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.gossamer.engine.weave;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Reads a class before it is woven: which methods match, and what is in them. */
+final class ClassScan extends ClassVisitor {
+  private final MethodRule[] rules;
+  private int version;
+  private String owner = "";
+
+  /** One element for each method, in the order of the class file; null when nothing matches. */
+  final List<@Nullable MethodPlan> plans = new ArrayList<>();
+
+  boolean matched;
+  private boolean isInterface;
+  private boolean takesState;
+
+  private @Nullable SerialVersion serialVersion;
+
+  ClassScan(MethodRule[] rules, boolean addState) {
+    super(Opcodes.ASM9);
+    takesState = addState;
+    this.rules = rules;
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    this.version = version;
+    owner = name;
+    isInterface = (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_MODULE)) != 0;
+    takesState &=
+        !isInterface
+            && !"java/lang/Record".equals(superName)
+            && !StateMembers.isCarrier(interfaces);
+    boolean bare =
+        "java/lang/Object".equals(superName) && (interfaces == null || interfaces.length == 0);
+    if (takesState && !bare && (access & Opcodes.ACC_ENUM) == 0) {
+      serialVersion = new SerialVersion(access, name, interfaces);
+    }
+  }
+
+  @Override
+  public void visitInnerClass(
+      String name, @Nullable String outerName, @Nullable String innerName, int access) {
+    if (serialVersion != null) {
+      serialVersion.innerClass(name, access);
+    }
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    if (serialVersion != null) {
+      serialVersion.field(access, name, descriptor);
+    }
+    return null;
+  }
+
+  boolean takesState() {
+    return takesState;
+  }
+
+  /** The serial version that the class would lose by taking state, or null. */
+  @Nullable Long serialVersion() {
+    return serialVersion == null || serialVersion.isDeclared() ? null : serialVersion.compute();
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    if (serialVersion != null) {
+      serialVersion.method(access, name, descriptor);
+    }
+    List<MethodRule> matching = matching(access, name, descriptor);
+    if (matching.isEmpty()) {
+      plans.add(null);
+      return null;
+    }
+    MethodPlan plan = new MethodPlan(version, owner, access, name, descriptor, matching);
+    plans.add(plan);
+    matched = true;
+    return plan.skipReason == null ? new MethodScan(plan) : null;
+  }
+
+  private List<MethodRule> matching(int access, String name, String descriptor) {
+    List<MethodRule> matching = Collections.emptyList();
+    if (!isInterface) {
+      for (MethodRule rule : rules) {
+        if (rule.matches(access, name, descriptor)) {
+          if (matching.isEmpty()) {
+            matching = new ArrayList<>(2);
+          }
+          matching.add(rule);
+        }
+      }
+    }
+    return matching;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.gossamer.engine.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/** One advice method and the place in a method where it is called. Immutable. */
+public final class Hook {
+  /** The places. */
+  public enum Kind {
+    /** Before the body; in a constructor before the call of the super constructor. */
+    ENTER,
+    /** After the body, whether it returned or threw; in a constructor only when it returned. */
+    EXIT,
+    /** After ENTER; the result takes the place of an argument. */
+    REPLACE_ARGUMENT,
+    /** Before a call of an argument-less instance method in the body. */
+    BEFORE_CALL,
+    /** After such a call returned. */
+    AFTER_CALL
+  }
+
+  final int id;
+  final Kind kind;
+  final boolean returnsValue;
+  final int argument;
+  final @Nullable String callOwner;
+  final @Nullable String callName;
+  final Binding[] parameters;
+
+  /**
+   * @param id static argument of the inserted call site; what the dispatcher is asked for
+   * @param returnsValue ENTER: the result is the state; EXIT: it replaces what the method returns;
+   *     not read for the other kinds
+   * @param argument REPLACE_ARGUMENT: which one, counted from 0
+   * @param callOwner BEFORE_CALL and AFTER_CALL: internal name of the type the call site names
+   * @param callName BEFORE_CALL and AFTER_CALL: name of the called method
+   * @param parameters in the order of the advice method; not copied
+   */
+  public Hook(
+      int id,
+      Kind kind,
+      boolean returnsValue,
+      int argument,
+      @Nullable String callOwner,
+      @Nullable String callName,
+      Binding[] parameters) {
+    this.id = id;
+    this.kind = kind;
+    this.returnsValue = returnsValue;
+    this.argument = argument;
+    this.callOwner = callOwner;
+    this.callName = callName;
+    this.parameters = parameters;
+  }
+
+  boolean standsAt(Kind place, String owner, String name) {
+    return kind == place && owner.equals(callOwner) && name.equals(callName);
+  }
+
+  boolean binds(Binding.Source source, int index) {
+    for (Binding parameter : parameters) {
+      if (parameter.source == source
+          && (source != Binding.Source.ARGUMENT || parameter.index == index)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

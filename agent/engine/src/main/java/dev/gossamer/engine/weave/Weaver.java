@@ -1,0 +1,125 @@
+package dev.gossamer.engine.weave;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Inserts the calls of hooks into class files of any version. Looks at nothing but the class file;
+ * methods that no rule matches are copied byte for byte. Stateless and thread-safe.
+ */
+public final class Weaver {
+  private static final int NEWEST = Opcodes.V26;
+  private static final int MAJOR = 6;
+
+  private Weaver() {}
+
+  /** {@link #weave(byte[], MethodRule[], boolean, int, SkipListener)} that tells nobody. */
+  public static byte @Nullable [] weave(
+      byte[] classFile, MethodRule[] rules, boolean addState, int loaderToken)
+      throws WeaveException {
+    return weave(classFile, rules, addState, loaderToken, null);
+  }
+
+  /**
+   * Weaves one class. Interfaces are left alone.
+   *
+   * @param classFile not changed
+   * @param rules several may match one method: they nest, the first is outermost
+   * @param addState whether instances shall carry state; left out where they already do and in
+   *     records
+   * @param loaderToken what stands for the class's loader in calls from class files without
+   *     invokedynamic (before version 51)
+   * @param skipped told of methods that match and stay as they are; may be null
+   * @return the woven class, or null when there is nothing to weave
+   * @throws WeaveException when the class file can't be read, or would become too large
+   */
+  public static byte @Nullable [] weave(
+      byte[] classFile,
+      MethodRule[] rules,
+      boolean addState,
+      int loaderToken,
+      @Nullable SkipListener skipped)
+      throws WeaveException {
+    try {
+      int major = (classFile[MAJOR] & 0xff) << 8 | classFile[MAJOR + 1] & 0xff;
+      if (major <= NEWEST) {
+        return weaveKnown(classFile, rules, addState, loaderToken, skipped);
+      }
+      // Formats have only ever grown; ASM refuses by number alone what it could read.
+      byte[] woven =
+          weaveKnown(withMajor(classFile.clone(), NEWEST), rules, addState, loaderToken, skipped);
+      return woven == null ? null : withMajor(woven, major);
+    } catch (RuntimeException e) {
+      throw new WeaveException(e.toString(), e);
+    }
+  }
+
+  private static byte[] withMajor(byte[] classFile, int major) {
+    classFile[MAJOR] = (byte) (major >> 8);
+    classFile[MAJOR + 1] = (byte) major;
+    return classFile;
+  }
+
+  private static byte @Nullable [] weaveKnown(
+      byte[] classFile,
+      MethodRule[] rules,
+      boolean addState,
+      int loaderToken,
+      @Nullable SkipListener skipped) {
+    ClassReader reader = new ClassReader(classFile);
+    ClassScan scan = new ClassScan(rules, addState);
+    reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.EXPAND_FRAMES);
+    StateMembers state = scan.takesState() ? new StateMembers(scan.serialVersion()) : null;
+    byte[] woven = null;
+    while (woven == null && (state != null || hasPlan(scan.plans))) {
+      ClassWriter writer = new ClassWriter(reader, 0);
+      reader.accept(
+          new ClassWeaver(writer, scan.plans, state, loaderToken), ClassReader.EXPAND_FRAMES);
+      try {
+        woven = writer.toByteArray();
+      } catch (MethodTooLargeException e) {
+        if (!skip(scan.plans, e)) {
+          throw e;
+        }
+      }
+    }
+    if (skipped != null && scan.matched) {
+      tell(scan.plans, skipped);
+    }
+    return woven;
+  }
+
+  private static boolean hasPlan(List<@Nullable MethodPlan> plans) {
+    for (MethodPlan plan : plans) {
+      if (plan != null && plan.skipReason == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean skip(List<@Nullable MethodPlan> plans, MethodTooLargeException e) {
+    for (MethodPlan plan : plans) {
+      if (plan != null
+          && plan.skipReason == null
+          && plan.name.equals(e.getMethodName())
+          && plan.descriptor.equals(e.getDescriptor())) {
+        plan.skipReason = "it would become larger than a method may be";
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void tell(List<@Nullable MethodPlan> plans, SkipListener listener) {
+    for (MethodPlan plan : plans) {
+      if (plan != null && plan.skipReason != null) {
+        listener.skipped(plan.name, plan.descriptor, plan.skipReason);
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gossamer.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class HeaderCaptureTest {
+  @ParameterizedTest
+  @CsvSource({
+    "x-test-*, x-test-a, true",
+    "x-test-*, x-test-, true",
+    "x-test-*, x-other, false",
+    "*, anything, true",
+    "*-id, request-id, true",
+    "*-id, request-ids, false",
+    "a*b*c, aXbYbZc, true",
+    "a*b*c, aXc, false",
+    "plain, plain, true",
+    "plain, plain2, false",
+    "*a*a*a*a*b, aaaaaaaaaaaaaaaaaaaaaaaaaaaa, false",
+  })
+  void aPatternMatchesAsAShellWould(String pattern, String name, boolean expected) {
+    assertThat(HeaderCapture.matches(pattern, 0, name, 0)).isEqualTo(expected);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.testing.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.gossamer.instrumentation.kafka;
+
+import dev.gossamer.api.advice.Enter;
+import dev.gossamer.api.messaging.ProcessSpan;
+
+/** A consumer that closes has no record in hand any more. */
+final class CloseAdvice {
+  private CloseAdvice() {}
+
+  @Enter
+  static void enter() {
+    ProcessSpan.endOpen();
+  }
+}

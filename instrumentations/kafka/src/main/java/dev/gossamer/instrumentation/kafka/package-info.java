@@ -1,0 +1,5 @@
+/** kafka-clients, 2.0 to 4.x: producers and consumers. */
+@NullMarked
+package dev.gossamer.instrumentation.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Announces what was ordered: the JDK's HTTP server and a Kafka producer. */
+@NullMarked
+package dev.gossamer.shop.notification;
+
+import org.jspecify.annotations.NullMarked;

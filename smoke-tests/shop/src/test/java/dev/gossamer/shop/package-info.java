@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.shop;
+
+import org.jspecify.annotations.NullMarked;
