@@ -47,13 +47,9 @@ final class TelemetryWiring {
     String destination = otlp == null ? "standard output" : otlp.shownEndpoint();
     BatchOptions batch = BatchOptions.from(settings);
     ExportReport report = new ExportReport(destination, batch.queueSize(), System::nanoTime);
-    DeferredExporter exporter = new DeferredExporter();
+    DeferredExporter exporter = new DeferredExporter(sdk.tracesExporters(), otlp, report);
     ExportingSpanProcessor processor = new ExportingSpanProcessor(exporter, batch, report);
-    Thread thread =
-        new Thread(
-            null,
-            new ExportLoop(sdk.tracesExporters(), otlp, report, exporter, processor),
-            "gossamer-export");
+    Thread thread = new Thread(null, new ExportLoop(processor), "gossamer-export");
     thread.setDaemon(true);
     // The application's class loader must be collectable.
     thread.setContextClassLoader(null);
