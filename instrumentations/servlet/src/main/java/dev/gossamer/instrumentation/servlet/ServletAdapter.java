@@ -37,6 +37,23 @@ final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, Http
   }
 
   @Override
+  public @Nullable String authorityHost(HttpServletRequest request) {
+    // Of an older request without a Host header the container would make out its own name, by DNS.
+    String protocol = request.getProtocol();
+    return protocol != null && protocol.startsWith("HTTP/1") ? null : request.getServerName();
+  }
+
+  @Override
+  public int authorityPort(HttpServletRequest request) {
+    return request.getServerPort();
+  }
+
+  @Override
+  public @Nullable String header(HttpServletRequest request, String name) {
+    return request.getHeader(name);
+  }
+
+  @Override
   public Iterator<String> headers(HttpServletRequest request, String name) {
     return iterator(request.getHeaders(name));
   }
@@ -96,7 +113,7 @@ final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, Http
   }
 
   private static Iterator<String> iterator(@Nullable Enumeration<String> values) {
-    if (values == null) {
+    if (values == null || !values.hasMoreElements()) {
       return none();
     }
     return new Iterator<String>() {
