@@ -57,7 +57,7 @@ public interface HttpServerAdapter<Q, S> {
    * The status that will be sent for an exception that leaves the application; differs from {@link
    * #status} where the server decides only after the span has ended.
    */
-  int failedStatus(Q request, @Nullable S response);
+  int failedStatus(Q request, @Nullable S response, Throwable thrown);
 
   /**
    * The template that matched, context path included, such as {@code /owners/{ownerId}}; never the

@@ -153,7 +153,7 @@ public final class HttpServerTracing<Q, S> {
       int status =
           error == null
               ? adapter.status(request, response)
-              : adapter.failedStatus(request, response);
+              : adapter.failedStatus(request, response, error);
       if (status > 0) {
         span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
       }

@@ -82,7 +82,8 @@ final class ExchangeAdapter implements HttpServerAdapter<HttpExchange, HttpExcha
   }
 
   @Override
-  public int failedStatus(HttpExchange exchange, @Nullable HttpExchange response) {
+  public int failedStatus(
+      HttpExchange exchange, @Nullable HttpExchange response, Throwable thrown) {
     return status(exchange, response);
   }
 
