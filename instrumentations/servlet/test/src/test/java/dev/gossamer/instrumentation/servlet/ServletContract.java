@@ -5,6 +5,7 @@ import static dev.gossamer.testing.SpanKind.SERVER;
 import static dev.gossamer.testing.Traces.span;
 import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RawHttp;
@@ -15,6 +16,10 @@ import dev.gossamer.testing.http.HttpServerContract;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -173,6 +178,28 @@ abstract class ServletContract extends HttpServerContract {
   void methodsAreCaseSensitive(String method, String name) {
     RawHttp.request(method, "/app/exact").send(agent.port());
     agent.traces().exactly(trace(span(name + " /app/exact").kind(SERVER).root()));
+  }
+
+  @Test
+  void aRequestOverHttp2HasTheAddressThatItsAuthoritySays() throws Exception {
+    assumeTrue(server.isTomcat(), "the other containers run with HTTP/1.1 only");
+    URI uri = URI.create("http://localhost:" + agent.port() + "/app/exact");
+    HttpResponse<String> response =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_2)
+            .build()
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    agent
+        .traces()
+        .exactly(
+            trace(
+                span("GET /app/exact")
+                    .kind(SERVER)
+                    .root()
+                    .attribute("network.protocol.version", "2")
+                    .attribute("server.address", "localhost")
+                    .attribute("server.port", agent.port())));
   }
 
   @Test

@@ -20,6 +20,9 @@ public final class Application implements ServletContextListener {
 
   static final String PAGE = "/error-page";
 
+  /** The page for what is not found; calls nobody. */
+  static final String MISSING_PAGE = "/missing-page";
+
   private static final Map<String, Case> CASES = new TreeMap<>();
 
   /** What a servlet does for one path. */
@@ -41,7 +44,7 @@ public final class Application implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     add(context, "routes", new RoutesServlet(), RoutesServlet.mappings());
-    add(context, "echo", new EchoServlet(), "/exact", "/prefix/*", "*.ext", "", PAGE);
+    add(context, "echo", new EchoServlet(), "/exact", "/prefix/*", "*.ext", "", PAGE, MISSING_PAGE);
     add(context, "both", new EchoServlet(), "/both/*", "/both");
     add(context, "cases", new CaseServlet(CASES), CASES.keySet().toArray(new String[0]));
     // Of its own, because the container then takes it out of service.

@@ -27,7 +27,6 @@ final class AsyncCases {
     ALL.put("/async-timeout-handled", AsyncCases::handleTimeout);
     ALL.put("/async-throws", AsyncCases::throwAfterStart);
     ALL.put("/async-dispatch-throws", it -> start(it, async -> async.dispatch("/throws-io")));
-    ALL.put("/async-dispatch-page", it -> start(it, async -> async.dispatch("/throws-argument")));
     ALL.put("/async-error-status", AsyncCases::errorStatus);
     ALL.put("/async-wrapped", AsyncCases::wrapped);
   }

@@ -25,6 +25,7 @@ public final class JettyMain {
     context.addServlet(files, "/");
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.addErrorPage(Application.PAGE_STATUS, Application.PAGE);
+    errors.addErrorPage(404, Application.MISSING_PAGE);
     errors.addErrorPage(IllegalArgumentException.class, Application.PAGE);
     setErrorHandler(context, errors);
     server.setHandler(context);

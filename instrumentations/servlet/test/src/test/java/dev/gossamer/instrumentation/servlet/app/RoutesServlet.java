@@ -29,10 +29,12 @@ final class RoutesServlet extends HttpServlet {
       throws IOException {
     if (request.getServletPath().equals("/async")) {
       AsyncContext async = request.startAsync();
+      // Taken now: of the path, Jetty forgets which servlet it was.
+      ServerRoutes.Request taken = new ServletRequestOfRoutes(request);
       THREADS.execute(
           () -> {
             try {
-              answer(request, response);
+              answer(taken, response);
               async.complete();
             } catch (IOException e) {
               throw new UncheckedIOException(e);
@@ -40,12 +42,12 @@ final class RoutesServlet extends HttpServlet {
           });
       return;
     }
-    answer(request, response);
+    answer(new ServletRequestOfRoutes(request), response);
   }
 
-  private static void answer(HttpServletRequest request, HttpServletResponse response)
+  private static void answer(ServerRoutes.Request request, HttpServletResponse response)
       throws IOException {
-    ServerRoutes.Answer answer = ServerRoutes.answer(new ServletRequestOfRoutes(request));
+    ServerRoutes.Answer answer = ServerRoutes.answer(request);
     if (answer == null) {
       response.sendError(404);
       return;
@@ -58,15 +60,17 @@ final class RoutesServlet extends HttpServlet {
 
   private static final class ServletRequestOfRoutes implements ServerRoutes.Request {
     private final HttpServletRequest request;
+    private final String path;
 
     ServletRequestOfRoutes(HttpServletRequest request) {
       this.request = request;
+      String info = request.getPathInfo();
+      path = info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     @Override
     public String path() {
-      String info = request.getPathInfo();
-      return info == null ? request.getServletPath() : request.getServletPath() + info;
+      return path;
     }
 
     @Override

@@ -20,10 +20,8 @@ public final class TomcatMain {
     context.addApplicationListener(Application.class.getName());
     Tomcat.addServlet(context, "default", new DefaultServlet());
     context.addServletMappingDecoded("/", "default");
-    ErrorPage ofStatus = new ErrorPage();
-    ofStatus.setErrorCode(Application.PAGE_STATUS);
-    ofStatus.setLocation(Application.PAGE);
-    context.addErrorPage(ofStatus);
+    context.addErrorPage(page(Application.PAGE_STATUS, Application.PAGE));
+    context.addErrorPage(page(404, Application.MISSING_PAGE));
     ErrorPage ofException = new ErrorPage();
     ofException.setExceptionType(IllegalArgumentException.class.getName());
     ofException.setLocation(Application.PAGE);
@@ -32,5 +30,12 @@ public final class TomcatMain {
     TestApp.ready(tomcat.getConnector().getLocalPort());
     TestApp.awaitStop();
     tomcat.stop();
+  }
+
+  private static ErrorPage page(int status, String location) {
+    ErrorPage page = new ErrorPage();
+    page.setErrorCode(status);
+    page.setLocation(location);
+    return page;
   }
 }
