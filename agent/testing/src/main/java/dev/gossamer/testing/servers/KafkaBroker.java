@@ -2,10 +2,12 @@ package dev.gossamer.testing.servers;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * A Kafka broker of the latest version, controller included, that ends with the JVM that started
@@ -13,9 +15,6 @@ import java.util.List;
  * using module, on which {@code kafka_2.13} and {@code kafka-metadata} have to be.
  */
 public final class KafkaBroker implements AutoCloseable {
-  /** The image of the container. */
-  public static final String IMAGE = "apache/kafka:4.1.0";
-
   private final String address;
   private final Runnable stop;
 
@@ -26,8 +25,9 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Starts a broker as {@link ServerChoice} says and waits until it answers. */
   public static KafkaBroker start() {
-    return ServerChoice.runsContainer(IMAGE)
-        ? KafkaContainerBroker.start()
+    String image = "apache/kafka:" + version();
+    return ServerChoice.runsContainer(image)
+        ? KafkaContainerBroker.start(image)
         : embedded(System.getProperty("java.class.path"));
   }
 
@@ -45,6 +45,21 @@ public final class KafkaBroker implements AutoCloseable {
     try {
       ServerProcess process = ServerProcess.start("Kafka broker", command);
       return new KafkaBroker("localhost:" + process.awaitPort(), process::close);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** That of the Kafka client on the class path: one place says which version is tested. */
+  private static String version() {
+    try (InputStream in =
+        KafkaBroker.class.getClassLoader().getResourceAsStream("kafka/kafka-version.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("kafka-clients is not on the class path");
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

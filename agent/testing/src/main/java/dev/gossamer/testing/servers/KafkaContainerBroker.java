@@ -6,9 +6,9 @@ import org.testcontainers.kafka.KafkaContainer;
 final class KafkaContainerBroker {
   private KafkaContainerBroker() {}
 
-  static KafkaBroker start() {
+  static KafkaBroker start(String image) {
     KafkaContainer container =
-        new KafkaContainer(KafkaBroker.IMAGE)
+        new KafkaContainer(image)
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
     container.start();
