@@ -55,6 +55,8 @@ final class Declarations {
     all.put("Export to a collector (OTLP)", OtlpOptions.ALL);
     all.put("Batches", BatchOptions.ALL);
     all.put("Limits of a span", LimitOptions.ALL);
+    all.put("HTTP", HttpOptions.ALL);
+    all.put("Databases", DatabaseOptions.ALL);
     return all;
   }
 

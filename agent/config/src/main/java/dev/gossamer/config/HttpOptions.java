@@ -20,6 +20,14 @@ public final class HttpOptions {
   static final Setting CLIENT_RESPONSE_HEADERS =
       headers("CLIENT", "client", "RESPONSE", "response", "client spans");
 
+  static final Setting[] ALL = {
+    KNOWN_METHODS,
+    SERVER_REQUEST_HEADERS,
+    SERVER_RESPONSE_HEADERS,
+    CLIENT_REQUEST_HEADERS,
+    CLIENT_RESPONSE_HEADERS
+  };
+
   private final Settings settings;
 
   private HttpOptions(Settings settings) {

@@ -37,7 +37,11 @@ final class Payload {
     int length = message.getContentLength();
     if (length > MAX_BYTES) {
       throw new ProtocolException(
-          "a request of " + length + " bytes is over the limit of " + MAX_BYTES + ", not sent");
+          "a request of "
+              + length
+              + " bytes is over the limit of "
+              + MAX_BYTES
+              + " bytes, not sent");
     }
     if (compressor == null && length >= 0) {
       return new Payload(message, null, null);

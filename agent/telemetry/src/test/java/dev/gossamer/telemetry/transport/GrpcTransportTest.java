@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Any;
 import com.google.rpc.RetryInfo;
 import com.sun.net.httpserver.HttpServer;
-import io.grpc.Context;
-import io.grpc.Contexts;
-import io.grpc.ForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -104,8 +101,7 @@ final class GrpcTransportTest {
         ServerCall<Q, P> call, Metadata headers, ServerCallHandler<Q, P> next) {
       metadata.add(headers);
       clients.add(call.getAttributes().get(io.grpc.Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
-      return new ForwardingServerCallListener.SimpleForwardingServerCallListener<>(
-          Contexts.interceptCall(Context.current(), call, headers, next)) {};
+      return next.startCall(call, headers);
     }
   }
 

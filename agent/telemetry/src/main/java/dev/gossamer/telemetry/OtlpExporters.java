@@ -1,0 +1,71 @@
+package dev.gossamer.telemetry;
+
+import dev.gossamer.api.Version;
+import dev.gossamer.config.OtlpOptions;
+import dev.gossamer.telemetry.transport.TransportListener;
+import dev.gossamer.telemetry.transport.Transports;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
+import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The SDK's OTLP exporters over the agent's own sockets. */
+final class OtlpExporters {
+  private OtlpExporters() {}
+
+  static SpanExporter of(OtlpOptions options, TransportListener listener) {
+    ClientFiles files = ClientFiles.of(options);
+    return options.grpc() ? grpc(options, files, listener) : http(options, files, listener);
+  }
+
+  private static SpanExporter http(
+      OtlpOptions options, ClientFiles files, TransportListener listener) {
+    OtlpHttpSpanExporterBuilder builder =
+        OtlpHttpSpanExporter.builder()
+            .setComponentLoader(Transports.componentLoader(listener))
+            .setMeterProvider(MeterProvider.noop())
+            .setEndpoint(options.endpoint())
+            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
+    if (options.gzip()) {
+      builder.setCompression("gzip");
+    }
+    for (Map.Entry<String, String> header : options.headers().entrySet()) {
+      builder.addHeader(header.getKey(), header.getValue());
+    }
+    builder.addHeader("User-Agent", userAgent());
+    files.into(builder::setTrustedCertificates, builder::setClientTls);
+    return builder.build();
+  }
+
+  private static SpanExporter grpc(
+      OtlpOptions options, ClientFiles files, TransportListener listener) {
+    OtlpGrpcSpanExporterBuilder builder =
+        OtlpGrpcSpanExporter.builder()
+            .setComponentLoader(Transports.componentLoader(listener))
+            .setMeterProvider(MeterProvider.noop())
+            .setEndpoint(options.endpoint())
+            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
+    if (options.gzip()) {
+      builder.setCompression("gzip");
+    }
+    for (Map.Entry<String, String> header : options.headers().entrySet()) {
+      builder.addHeader(header.getKey(), header.getValue());
+    }
+    builder.addHeader("User-Agent", userAgent());
+    files.into(builder::setTrustedCertificates, builder::setClientTls);
+    return builder.build();
+  }
+
+  /** The agent first, then what the specification asks every exporter to say. */
+  private static String userAgent() {
+    String sdk =
+        Resource.getDefault().getAttribute(AttributeKey.stringKey("telemetry.sdk.version"));
+    return "Gossamer/" + Version.AGENT + " OTel-OTLP-Exporter-Java/" + sdk;
+  }
+}

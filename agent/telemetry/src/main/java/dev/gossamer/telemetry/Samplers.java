@@ -1,0 +1,29 @@
+package dev.gossamer.telemetry;
+
+import dev.gossamer.config.SamplerOptions;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+
+/** The SDK's samplers by their names in the specification. */
+final class Samplers {
+  private static final String PARENT_BASED = "parentbased_";
+
+  private Samplers() {}
+
+  static Sampler of(SamplerOptions options) {
+    String name = options.name();
+    return name.startsWith(PARENT_BASED)
+        ? Sampler.parentBased(root(name.substring(PARENT_BASED.length()), options))
+        : root(name, options);
+  }
+
+  private static Sampler root(String name, SamplerOptions options) {
+    switch (name) {
+      case "always_off":
+        return Sampler.alwaysOff();
+      case "traceidratio":
+        return Sampler.traceIdRatioBased(options.ratio());
+      default:
+        return Sampler.alwaysOn();
+    }
+  }
+}
