@@ -56,6 +56,7 @@ final class Declarations {
     all.put("Batches", BatchOptions.ALL);
     all.put("Limits of a span", LimitOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
+    all.put("Databases", DatabaseOptions.ALL);
     return all;
   }
 

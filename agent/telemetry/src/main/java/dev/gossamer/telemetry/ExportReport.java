@@ -90,10 +90,10 @@ final class ExportReport implements TransportListener {
           "spans cannot be exported to "
               + destination
               + since
-              + ": "
-              + FailureText.of(cause)
-              + ". Lost so far: "
-              + spans(lost));
+              + " ("
+              + spans(lost)
+              + " lost so far): "
+              + FailureText.of(cause));
     }
     if (cause != null && AgentLog.isDebug()) {
       AgentLog.debug("export failed", cause);

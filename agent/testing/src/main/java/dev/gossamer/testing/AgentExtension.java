@@ -97,6 +97,11 @@ public final class AgentExtension
     return jvm;
   }
 
+  /** {@link #expectErrorLine(AgentJvm, String)} for the JVM that the tests share. */
+  public String expectErrorLine(String text) {
+    return expectErrorLine(jvm(), text);
+  }
+
   /** Waits for a standard error line that contains this text, and allows it in this test. */
   public String expectErrorLine(AgentJvm jvm, String text) {
     claims.add(text);

@@ -54,7 +54,7 @@ final class AgentExtensionTest {
     @Test
     void warningIsExpected() {
       agent.jvm().call("print", "[gossamer] warning: setting x is bad");
-      agent.expectErrorLine(agent.jvm(), "setting x");
+      agent.expectErrorLine("setting x");
     }
 
     @Test

@@ -52,10 +52,6 @@ public final class Hook {
     this.parameters = parameters;
   }
 
-  boolean standsAtCall() {
-    return kind == Kind.BEFORE_CALL || kind == Kind.AFTER_CALL;
-  }
-
   boolean standsAt(Kind place, String owner, String name) {
     return kind == place && owner.equals(callOwner) && name.equals(callName);
   }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -54,7 +55,7 @@ final class ClassFileTest {
     for (; !(instruction instanceof LineNumberNode); instruction = instruction.getNext()) {
       opcodes.add(instruction.getOpcode());
     }
-    assertThat(opcodes).contains(org.objectweb.asm.Opcodes.INVOKEDYNAMIC);
+    assertThat(opcodes).contains(Opcodes.INVOKEDYNAMIC);
   }
 
   @Test

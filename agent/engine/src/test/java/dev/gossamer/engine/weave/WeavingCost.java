@@ -2,17 +2,21 @@ package dev.gossamer.engine.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 
 /**
- * Prints what weaving costs: the first class in a fresh JVM, and the classes of a jar after that.
- * Run it with {@code -Xlog:class+load} to see which classes the first one loads.
+ * Prints what weaving costs in CPU time: the first class in a fresh JVM, and the classes of a jar
+ * after that. Run it with {@code -Xlog:class+load} to see which classes the first one loads.
  *
  * <p>Arguments: a jar, and the name of the methods to weave in all of its classes.
  */
 final class WeavingCost {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private WeavingCost() {}
 
   public static void main(String[] arguments) throws IOException, WeaveException {
@@ -27,15 +31,15 @@ final class WeavingCost {
             Hooks.enter(1, true, Hooks.THIS), Hooks.exit(2, Hooks.STATE, Hooks.THIS, Hooks.THROWN)
           })
     };
-    boolean first = true;
-    for (int round = 0; round < 10; round++) {
+    boolean first = THREADS.getCurrentThreadCpuTime() > 0;
+    for (int round = 0; round < 30; round++) {
       int woven = 0;
       long bytes = 0;
       long spent = 0;
       for (byte[] classFile : classes) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         byte[] result = Weaver.weave(classFile, rules, false, 0);
-        long nanos = System.nanoTime() - start;
+        long nanos = THREADS.getCurrentThreadCpuTime() - start;
         if (result == null) {
           continue;
         }

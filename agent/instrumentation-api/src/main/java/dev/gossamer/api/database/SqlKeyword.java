@@ -136,13 +136,13 @@ enum SqlKeyword {
   REVOKE,
   DENY,
   COMMENT,
-  TRAN,
-  WORK,
-  ISOLATION,
-  READ,
-  DEFERRED,
-  EXCLUSIVE,
-  CONCURRENT,
+  TRAN(Role.TRANSACTION),
+  WORK(Role.TRANSACTION),
+  ISOLATION(Role.TRANSACTION),
+  READ(Role.TRANSACTION),
+  DEFERRED(Role.TRANSACTION),
+  EXCLUSIVE(Role.TRANSACTION),
+  CONCURRENT(Role.TRANSACTION),
   OUTFILE,
   DUMPFILE;
 
@@ -155,6 +155,7 @@ enum SqlKeyword {
     SET_OPERATOR,
     CLAUSE,
     FILLER,
+    TRANSACTION,
     OBJECT,
     OBJECT_WITH_QUERY,
     OBJECT_WITH_BODY,
@@ -173,6 +174,16 @@ enum SqlKeyword {
 
   SqlKeyword(Role role) {
     this.role = role;
+  }
+
+  /** Returns whether the keyword always starts a statement. Null, a name, never does. */
+  static boolean isOperation(@Nullable SqlKeyword keyword) {
+    return keyword != null && (keyword.role == Role.VERB || keyword.role == Role.DEFINITION);
+  }
+
+  /** Returns whether {@code BEGIN} and this word open a transaction, not a block. */
+  boolean opensTransaction() {
+    return role == Role.TRANSACTION || this == TRANSACTION || this == IMMEDIATE || this == NOT;
   }
 
   boolean isObject() {

@@ -1,0 +1,147 @@
+package dev.gossamer.api.database;
+
+import dev.gossamer.api.Telemetry;
+import dev.gossamer.config.DatabaseOptions;
+import dev.gossamer.config.Settings;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client spans of one database library (semantic conventions 1.44, database client spans).
+ * Thread-safe.
+ */
+public final class DatabaseTracing {
+  private static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.41.0";
+
+  private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("db.system.name");
+  private static final AttributeKey<String> NAMESPACE = AttributeKey.stringKey("db.namespace");
+  private static final AttributeKey<String> TEXT = AttributeKey.stringKey("db.query.text");
+  private static final AttributeKey<String> SUMMARY = AttributeKey.stringKey("db.query.summary");
+  private static final AttributeKey<String> PROCEDURE =
+      AttributeKey.stringKey("db.stored_procedure.name");
+  private static final AttributeKey<Long> BATCH_SIZE =
+      AttributeKey.longKey("db.operation.batch.size");
+  private static final AttributeKey<String> STATUS_CODE =
+      AttributeKey.stringKey("db.response.status_code");
+  private static final AttributeKey<String> SERVER_ADDRESS =
+      AttributeKey.stringKey("server.address");
+  private static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
+  private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
+
+  /** {@code batchSize} of what is no batch. */
+  public static final int NO_BATCH = -1;
+
+  private final Tracer tracer;
+  private final boolean sanitized;
+
+  /**
+   * @param instrumentation its name, as in its descriptor
+   */
+  public DatabaseTracing(String instrumentation) {
+    tracer = Telemetry.tracer(instrumentation, SCHEMA_URL);
+    sanitized = DatabaseOptions.from(Settings.current()).sanitized();
+  }
+
+  /** Analyses the text of a statement that carries its values in it. */
+  public AnalyzedQuery plain(DatabaseSystem system, @Nullable String text) {
+    SqlAnalyzer analyzer = SqlAnalyzer.of(system);
+    return sanitized ? analyzer.sanitized(text) : analyzer.unchanged(text);
+  }
+
+  /** Analyses the text of a statement that is prepared: its values come later. */
+  public AnalyzedQuery prepared(DatabaseSystem system, @Nullable String text) {
+    return SqlAnalyzer.of(system).unchanged(text);
+  }
+
+  /** Whether this thread runs a query already: what it does below needs no span. */
+  public static boolean isRunning() {
+    return DatabaseSpan.in(Context.current()) != null;
+  }
+
+  /**
+   * Starts the span of a query and makes it current.
+   *
+   * @param query null when its text is not known
+   * @param batchSize how many queries, or {@link #NO_BATCH}
+   * @return null when this thread runs a query already
+   */
+  public @Nullable DatabaseSpan start(
+      ConnectionTarget target, @Nullable AnalyzedQuery query, int batchSize) {
+    Context parent = Context.current();
+    if (DatabaseSpan.in(parent) != null) {
+      return null;
+    }
+    SpanBuilder span =
+        tracer
+            .spanBuilder(name(target, query))
+            .setParent(parent)
+            .setSpanKind(SpanKind.CLIENT)
+            .setAttribute(SYSTEM, target.system().systemName());
+    set(span, NAMESPACE, target.namespace());
+    if (query != null) {
+      set(span, TEXT, query.text());
+      set(span, SUMMARY, query.summary());
+      set(span, PROCEDURE, query.storedProcedure());
+    }
+    // A batch of one is no batch; an empty one is.
+    if (batchSize >= 0 && batchSize != 1) {
+      span.setAttribute(BATCH_SIZE, (long) batchSize);
+    }
+    String host = target.host();
+    if (host != null) {
+      span.setAttribute(SERVER_ADDRESS, host);
+      int port = target.nonDefaultPort();
+      if (port > 0) {
+        span.setAttribute(SERVER_PORT, (long) port);
+      }
+    }
+    return new DatabaseSpan(span.startSpan(), target.system(), parent);
+  }
+
+  /** Ends the span. */
+  public void end(DatabaseSpan query, @Nullable Throwable thrown) {
+    query.leave();
+    Span span = query.span();
+    if (thrown != null && span.isRecording()) {
+      String code = null;
+      if (thrown instanceof SQLException) {
+        SQLException failure = (SQLException) thrown;
+        code = ResponseStatus.code(query.system(), failure.getSQLState(), failure.getErrorCode());
+      }
+      if (code != null) {
+        span.setAttribute(STATUS_CODE, code);
+      }
+      span.setAttribute(ERROR_TYPE, code == null ? thrown.getClass().getName() : code);
+      span.recordException(thrown);
+      span.setStatus(StatusCode.ERROR, thrown.getMessage() == null ? "" : thrown.getMessage());
+    }
+    span.end();
+  }
+
+  private static String name(ConnectionTarget target, @Nullable AnalyzedQuery query) {
+    String summary = query == null ? null : query.summary();
+    if (summary != null) {
+      return summary;
+    }
+    if (target.namespace() != null) {
+      return target.namespace();
+    }
+    if (target.host() != null) {
+      return target.port() > 0 ? target.host() + ':' + target.port() : target.host();
+    }
+    return target.system().systemName();
+  }
+
+  private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      span.setAttribute(key, value);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.gossamer.instrumentation.jdbc;
+
+import dev.gossamer.api.advice.Argument;
+import dev.gossamer.api.advice.Enter;
+import dev.gossamer.api.advice.Exit;
+import dev.gossamer.api.advice.State;
+import dev.gossamer.api.advice.This;
+import dev.gossamer.api.advice.Thrown;
+import dev.gossamer.api.database.DatabaseSpan;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Around a query given as text. */
+final class ExecuteAdvice {
+  private ExecuteAdvice() {}
+
+  @Enter
+  static @Nullable DatabaseSpan enter(
+      @This Statement statement, @Argument(0) @Nullable String text) {
+    return Query.start(statement, text);
+  }
+
+  @Exit
+  static void exit(@State @Nullable DatabaseSpan span, @Thrown @Nullable Throwable thrown) {
+    Query.end(span, thrown);
+  }
+}
