@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Class-data archives and AOT caches: not spoilt when they are made, not lost when they are used. */
 final class ArchivesTest {
-  @RegisterExtension static final AgentExtension AGENT = AgentExtension.perTest();
+  @RegisterExtension static final AgentExtension AGENT =
+      AgentExtension.perTest().allowing("AllowArchivingWithJavaAgent");
 
   @TempDir static Path folder;
 
