@@ -42,6 +42,11 @@ final class Health {
     return callSites[instrumentation.id()];
   }
 
+  /** How often its advice failed or could not be linked. */
+  int failures(Instrumented instrumentation) {
+    return adviceFailures.get(instrumentation.id());
+  }
+
   boolean isSwitchedOff(Instrumented instrumentation) {
     return adviceFailures.get(instrumentation.id()) >= MOST_FAILURES;
   }

@@ -3,11 +3,14 @@ package dev.gossamer.engine;
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.AgentLog;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.function.LongConsumer;
+import java.util.function.BiConsumer;
 
 /** Starts telemetry on a daemon thread, while the application's main goes on. */
 final class TelemetryThread implements Runnable {
-  /** Has a public constructor, is Runnable, and may want to know when the agent was entered. */
+  /**
+   * Has a public constructor and is Runnable, by which it may run for ever. When it is a BiConsumer
+   * too, it is told first when the agent was entered and what to run once it has started.
+   */
   private static final String STARTER = "dev.gossamer.telemetry.TelemetryStarter";
 
   private final InstrumentationClasses entries;
@@ -36,24 +39,34 @@ final class TelemetryThread implements Runnable {
     thread.start();
   }
 
+  @SuppressWarnings("unchecked") // Telemetry and the engine share no type but the JDK's.
   private void startTelemetry() {
+    Runnable settle =
+        new Runnable() {
+          @Override
+          public void run() {
+            entries.settle();
+          }
+        };
     try {
       Runnable starter =
           (Runnable)
               Class.forName(STARTER, true, TelemetryThread.class.getClassLoader())
                   .getConstructor()
                   .newInstance();
-      if (starter instanceof LongConsumer) {
-        ((LongConsumer) starter).accept(premainNanos);
+      if (starter instanceof BiConsumer) {
+        ((BiConsumer<Long, Runnable>) starter).accept(premainNanos, settle);
+      } else {
+        settle.run();
       }
       starter.run();
     } catch (Throwable failed) {
+      settle.run();
       Telemetry.install(OpenTelemetry.noop());
       AgentLog.warn(
           "telemetry could not start, nothing will be exported; the application is not affected: "
               .concat(failed.toString()));
       AgentLog.debug("telemetry could not start", failed);
     }
-    entries.settle();
   }
 }

@@ -62,8 +62,6 @@ final class Transformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    // The JVM swallows what is thrown here, yet running out of stack half-way must not pass for
-    // an answer.
     try {
       if (className == null || loader != null && SkippedLoaders.contains(loader)) {
         return null;
@@ -76,7 +74,9 @@ final class Transformer implements ClassFileTransformer {
       if (named == null && !(subtypes && ofApplication)) {
         return null;
       }
-      return match(loader, className, redefined, classFile, named);
+      return Privileged.isManaged()
+          ? Privileged.run(() -> match(loader, className, redefined, classFile, named))
+          : match(loader, className, redefined, classFile, named);
     } catch (Throwable failed) {
       if (AgentLog.isDebug()) {
         AgentLog.debug(className.replace('/', '.').concat(" could not be looked at"), failed);
