@@ -103,6 +103,8 @@ final class AdviceFaultsTest {
     assertThat(jvm.callUnderSpan(null, "library", "z"))
         .isEqualTo("called without name(): z");
 
+    AGENT.expectErrorLine(jvm, "instrumentation probe does not fit this version");
+    assertThat(warnings(jvm)).singleElement().asString().contains("org.example.library.Client.name");
     AGENT.traces().exactly(trace(span("GET /call").kind(SpanKind.SERVER).root()));
   }
 

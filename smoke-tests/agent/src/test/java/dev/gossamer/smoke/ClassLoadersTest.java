@@ -122,7 +122,7 @@ final class ClassLoadersTest {
         modules.resolve("org.example.app"),
         Map.of(
             "module-info.java",
-            "module org.example.app {}",
+            "module org.example.app { exports org.example.library; }",
             "org/example/library/Client.java",
             """
             package org.example.library;

@@ -22,7 +22,8 @@ final class Sources {
    */
   static Path compile(Path classes, Map<String, String> sources, List<Path> classPath)
       throws IOException {
-    Path folder = Files.createTempDirectory(classes.getParent(), "sources");
+    Files.createDirectories(classes);
+    Path folder = Files.createTempDirectory("sources");
     List<String> arguments =
         new ArrayList<>(List.of("--release", "17", "-d", classes.toString(), "-cp"));
     arguments.add(
