@@ -18,11 +18,8 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Wires the SDK by hand from the agent's settings and publishes it. */
 final class TelemetryWiring {
@@ -34,13 +31,8 @@ final class TelemetryWiring {
     this.startedNanos = startedNanos;
   }
 
-  /**
-   * Starts telemetry.
-   *
-   * @param thread the one that will run what is returned
-   * @return what exports spans until the JVM ends, or null when there is nothing to export
-   */
-  @Nullable Runnable start(Thread thread) {
+  /** Starts telemetry; if there is anything to export, also the thread that does. */
+  void start() {
     SdkOptions sdk = SdkOptions.from(settings);
     List<String> propagatorNames = PropagatorOptions.from(settings).names();
     TextMapPropagator propagator = Propagators.of(propagatorNames);
@@ -49,14 +41,18 @@ final class TelemetryWiring {
       String why = sdk.disabled() ? "OTEL_SDK_DISABLED" : "OTEL_TRACES_EXPORTER=none";
       AgentLog.info(line("no spans (" + why + ")", propagatorNames));
       settings.reportNearMisses();
-      return null;
+      return;
     }
     OtlpOptions otlp = sdk.tracesExporters().contains("otlp") ? OtlpOptions.from(settings) : null;
     String destination = otlp == null ? "standard output" : otlp.shownEndpoint();
     BatchOptions batch = BatchOptions.from(settings);
     ExportReport report = new ExportReport(destination, batch.queueSize(), System::nanoTime);
-    DeferredExporter exporter = new DeferredExporter();
+    DeferredExporter exporter = new DeferredExporter(sdk.tracesExporters(), otlp, report);
     ExportingSpanProcessor processor = new ExportingSpanProcessor(exporter, batch, report);
+    Thread thread = new Thread(null, new ExportLoop(processor), "gossamer-export");
+    thread.setDaemon(true);
+    // The application's class loader must be collectable.
+    thread.setContextClassLoader(null);
     SamplerOptions sampler = SamplerOptions.from(settings);
     Resource resource = AgentResource.of(ResourceOptions.from(settings));
     boolean hints = propagatorNames.contains("b3") || propagatorNames.contains("b3multi");
@@ -71,6 +67,7 @@ final class TelemetryWiring {
     IdGenerator.random().generateSpanId();
     Telemetry.install(new AgentTelemetry(provider, propagator));
     new ShutdownFlush(processor, report).register();
+    thread.start();
     String service = resource.getAttribute(AttributeKey.stringKey("service.name"));
     String protocol = otlp == null ? "console" : otlp.grpc() ? "grpc" : "http/protobuf";
     AgentLog.info(
@@ -86,13 +83,7 @@ final class TelemetryWiring {
                 + "), sampler "
                 + sampler,
             propagatorNames));
-    try {
-      exporter.become(exporters(sdk.tracesExporters(), otlp, report));
-    } catch (RuntimeException | LinkageError e) {
-      exporter.fail(e);
-    }
     settings.reportNearMisses();
-    return processor;
   }
 
   private String line(String what, List<String> propagators) {
@@ -106,19 +97,6 @@ final class TelemetryWiring {
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
     return line.append(", ready after ").append(millis).append(" ms").toString();
-  }
-
-  private static SpanExporter exporters(
-      List<String> names, @Nullable OtlpOptions otlp, ExportReport report) {
-    List<SpanExporter> exporters = new ArrayList<>();
-    for (String name : names) {
-      if (otlp != null && name.equals("otlp")) {
-        exporters.add(OtlpExporters.of(otlp, report));
-      } else {
-        exporters.add(new ConsoleSpanExporter());
-      }
-    }
-    return exporters.size() == 1 ? exporters.get(0) : SpanExporter.composite(exporters);
   }
 
   private static SpanLimits limits(LimitOptions options) {

@@ -15,7 +15,6 @@ public final class Probe {
   /** The argument says what to do. */
   public static void main(String[] arguments) throws InterruptedException {
     if (!arguments[0].equals("nothing")) {
-      TelemetryStarter.startedAt(System.nanoTime());
       Thread thread = new Thread(new TelemetryStarter(), "gossamer");
       thread.setDaemon(true);
       thread.start();

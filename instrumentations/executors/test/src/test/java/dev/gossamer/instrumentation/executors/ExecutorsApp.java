@@ -4,6 +4,7 @@ import dev.gossamer.testing.app.TestApp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -36,7 +38,7 @@ final class ExecutorsApp {
   private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
   private static final ForkJoinPool FORK_JOIN = new ForkJoinPool(2);
   private static final LoopThread LOOP = new LoopThread();
-  private static volatile ExecutorService late;
+  private static final AtomicReference<ExecutorService> LATE = new AtomicReference<>();
 
   private ExecutorsApp() {}
 
@@ -75,7 +77,7 @@ final class ExecutorsApp {
     TestApp.command("virtual-start", ExecutorsApp::virtualStart);
     TestApp.command("virtual-executor", ExecutorsApp::virtualExecutor);
     TestApp.command("virtual-pool-first", ExecutorsApp::virtualPoolFirst);
-    TestApp.command("virtual-pool-later", url -> wait(late.submit(callable(url[0]))));
+    TestApp.command("virtual-pool-later", url -> wait(Objects.requireNonNull(LATE.get()).submit(callable(url[0]))));
     TestApp.command("hooks", ExecutorsApp::hooks);
     TestApp.command("remove-and-purge", ExecutorsApp::removeAndPurge);
     TestApp.command("priorities", ExecutorsApp::priorities);
@@ -280,8 +282,9 @@ final class ExecutorsApp {
     ThreadFactory factory =
         (ThreadFactory)
             Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
-    late = Executors.newFixedThreadPool(1, factory);
-    return wait(late.submit(callable(url[0])));
+    ExecutorService pool = Executors.newFixedThreadPool(1, factory);
+    LATE.set(pool);
+    return wait(pool.submit(callable(url[0])));
   }
 
   private static String hooks(String[] url) throws Exception {
@@ -428,7 +431,7 @@ final class ExecutorsApp {
     @Override
     protected String compute() {
       if (depth == 0) {
-        return "" + get(url);
+        return "" + ExecutorsApp.get(url);
       }
       Forking left = new Forking(url, depth - 1);
       Forking right = new Forking(url, depth - 1);
