@@ -27,8 +27,8 @@ public interface HttpServerAdapter<Q, S> {
   @Nullable String protocol(Q request);
 
   /**
-   * The host that the client asked for when no Host header says it, as in HTTP/2; must not be looked
-   * up.
+   * The host that the client asked for when no Host header says it, as in HTTP/2; must not be
+   * looked up.
    */
   @Nullable String authorityHost(Q request);
 
