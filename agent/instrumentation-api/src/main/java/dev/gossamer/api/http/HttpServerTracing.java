@@ -29,6 +29,8 @@ public final class HttpServerTracing<Q, S> {
   private final Tracer tracer;
   private final @Nullable HeaderCapture requestHeaders;
   private final @Nullable HeaderCapture responseHeaders;
+  private final SpanNames names = new SpanNames();
+  private volatile Authority lastHost = Authority.NONE;
 
   /**
    * @param instrumentation its name, as in its descriptor
@@ -117,8 +119,13 @@ public final class HttpServerTracing<Q, S> {
       address = adapter.authorityHost(request);
       port = address == null ? 0 : adapter.authorityPort(request);
     } else {
-      address = Urls.hostOf(host);
-      port = Urls.portOf(host);
+      Authority authority = lastHost;
+      if (!authority.isAt(host, 0, host.length())) {
+        authority = Authority.of(host);
+        lastHost = authority;
+      }
+      address = authority.host;
+      port = authority.port;
     }
     if (address == null || address.isEmpty()) {
       return;
@@ -147,7 +154,7 @@ public final class HttpServerTracing<Q, S> {
       }
       if (route != null && !route.isEmpty()) {
         span.setAttribute(HttpAttributes.ROUTE, route);
-        span.updateName(server.method() + ' ' + route);
+        span.updateName(names.of(server.method(), route));
       }
       Throwable error = thrown == null ? server.error() : thrown;
       int status =
@@ -159,13 +166,14 @@ public final class HttpServerTracing<Q, S> {
       }
       if (error != null) {
         span.recordException(error);
-        span.setStatus(StatusCode.ERROR);
-        span.setAttribute(
-            HttpAttributes.ERROR_TYPE,
-            status >= 500 ? Integer.toString(status) : error.getClass().getName());
-      } else if (status >= 500) {
+      }
+      if (status >= 500) {
         span.setStatus(StatusCode.ERROR);
         span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status));
+      } else if (error != null) {
+        String message = error.getMessage();
+        span.setStatus(StatusCode.ERROR, message == null ? "" : message);
+        span.setAttribute(HttpAttributes.ERROR_TYPE, error.getClass().getName());
       }
       if (responseHeaders != null) {
         span.setAllAttributes(

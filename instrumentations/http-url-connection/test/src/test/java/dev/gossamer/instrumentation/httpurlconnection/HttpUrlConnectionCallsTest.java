@@ -16,6 +16,7 @@ import dev.gossamer.testing.TraceRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,15 +33,15 @@ final class HttpUrlConnectionCallsTest {
       AgentExtension.shared(
           () ->
               AgentJvm.app(UrlConnectionApp.class)
-                  .env("OTEL_INSTRUMENTATION_HTTP_CLIENT_CAPTURE_REQUEST_HEADERS", "X-Test-Request"));
-
-  @TempDir static Path folder;
+                  .env(
+                      "OTEL_INSTRUMENTATION_HTTP_CLIENT_CAPTURE_REQUEST_HEADERS",
+                      "X-Test-Request"));
 
   private static RecordingServer farEnd;
-  private static Path keyStore;
+  private static Path keyStore = Path.of("");
 
   @BeforeAll
-  static void startFarEnd() throws IOException, InterruptedException {
+  static void startFarEnd(@TempDir Path folder) throws IOException, InterruptedException {
     farEnd =
         RecordingServer.start(
             request ->
@@ -99,8 +100,7 @@ final class HttpUrlConnectionCallsTest {
             .traces()
             .exactly(
                 trace(
-                    server(),
-                    client(method, "/there").attribute("http.response.status_code", 200)))
+                    server(), client(method, "/there").attribute("http.response.status_code", 200)))
             .get(0);
     assertThat(farEnd.requests())
         .extracting(RecordedRequest::spanId)
@@ -149,10 +149,9 @@ final class HttpUrlConnectionCallsTest {
   @Test
   void severalValuesOfAHeaderAreAllCapturedAndNothingOfOursIsAmongThem() {
     assertThat(under("properties", farEnd.url("/there"))).isEqualTo("200 [X-Test-Request]");
-    TraceRecord trace =
-        AGENT.traces().exactly(trace(server(), client("GET", "/there"))).get(0);
+    TraceRecord trace = AGENT.traces().exactly(trace(server(), client("GET", "/there"))).get(0);
     assertThat(trace.spans().get(1).attribute("http.request.header.x-test-request"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .containsExactlyInAnyOrder("one", "two");
   }
 

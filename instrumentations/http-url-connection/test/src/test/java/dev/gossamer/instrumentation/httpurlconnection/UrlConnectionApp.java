@@ -198,7 +198,8 @@ final class UrlConnectionApp implements ClientUnderTest {
     server.start();
     try {
       HttpsURLConnection connection =
-          (HttpsURLConnection) open("https://localhost:" + server.getAddress().getPort() + "/secret");
+          (HttpsURLConnection)
+              open("https://localhost:" + server.getAddress().getPort() + "/secret");
       connection.setSSLSocketFactory(context.getSocketFactory());
       return use.of(connection);
     } finally {

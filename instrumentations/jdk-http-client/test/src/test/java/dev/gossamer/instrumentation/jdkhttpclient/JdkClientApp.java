@@ -3,6 +3,8 @@ package dev.gossamer.instrumentation.jdkhttpclient;
 import dev.gossamer.testing.app.ClientUnderTest;
 import dev.gossamer.testing.app.HttpClientApp;
 import dev.gossamer.testing.app.TestApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -191,16 +193,17 @@ final class JdkClientApp implements ClientUnderTest {
             throw new IllegalStateException("meant to be");
           });
       return "answered";
-    } catch (java.io.IOException e) {
-      return "" + e.getCause().getMessage();
+    } catch (IOException e) {
+      Throwable cause = e.getCause();
+      return cause == null ? "no cause" : "" + cause.getMessage();
     }
   }
 
   private static int get(String url) {
     try {
       return TestApp.get(url);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executors;
 
-/** Route {@code /forward} of {@link ServerRoutes} by the JDK's server and client, in both its ways. */
+/**
+ * Route {@code /forward} of {@link ServerRoutes} by the JDK's server and client, in both its ways.
+ */
 final class JdkClientServerApp {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -149,8 +149,7 @@ final class JdkHttpClientCallsTest {
     AGENT
         .traces()
         .exactly(
-            trace(
-                server(), client("/body").childOf(0).error("java.io.IOException").anyEvents()));
+            trace(server(), client("/body").childOf(0).error("java.io.IOException").anyEvents()));
   }
 
   private static Response answer(RecordedRequest request) throws InterruptedException {

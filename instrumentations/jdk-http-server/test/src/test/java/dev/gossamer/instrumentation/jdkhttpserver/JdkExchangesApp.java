@@ -49,7 +49,8 @@ final class JdkExchangesApp {
                   TestApp.get(farEnd);
                   answer(exchange, 503);
                 }));
-    filtered(server, "/filters", exchange -> answer(exchange, 200), calling(farEnd), calling(farEnd));
+    filtered(
+        server, "/filters", exchange -> answer(exchange, 200), calling(farEnd), calling(farEnd));
     filtered(server, "/filter-answers", exchange -> throwError(), answering());
     filtered(server, "/filter-mends", exchange -> throwError(), mending());
     server

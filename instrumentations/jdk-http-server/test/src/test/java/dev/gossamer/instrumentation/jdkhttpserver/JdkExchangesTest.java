@@ -53,7 +53,9 @@ final class JdkExchangesTest {
     assertThat(RawHttp.request("GET", path).send(agent.port()).status()).isEqualTo(status);
     SpanExpectation expected =
         span(name).kind(SERVER).root().attribute("http.response.status_code", status);
-    agent.traces().exactly(trace(name.equals("GET") ? expected.noAttributes("http.route") : expected));
+    agent
+        .traces()
+        .exactly(trace(name.equals("GET") ? expected.noAttributes("http.route") : expected));
   }
 
   @Test
@@ -117,7 +119,8 @@ final class JdkExchangesTest {
 
   @Test
   void aServerWithoutExecutorKeepsItsRequestsApart() {
-    AgentJvm inline = agent.launch(AgentJvm.app(JdkExchangesApp.class).args(farEnd.url("/"), "inline"));
+    AgentJvm inline =
+        agent.launch(AgentJvm.app(JdkExchangesApp.class).args(farEnd.url("/"), "inline"));
     RawHttp.request("GET", "/filters").send(inline.port());
     RawHttp.request("GET", "/prefix").send(inline.port());
     agent

@@ -56,17 +56,15 @@ abstract class ServletContract extends HttpServerContract {
   @ParameterizedTest
   @CsvFileSource(resources = "requests.csv", numLinesToSkip = 1)
   void oneRequestIsOneServerSpan(
-      String target,
-      int status,
-      @Nullable String route,
-      @Nullable String errorType,
-      int calls) {
+      String target, int status, @Nullable String route, @Nullable String errorType, int calls) {
     assertThat(RawHttp.request("GET", target).send(agent.port()).status()).isEqualTo(status);
     SpanExpectation expected =
         span(route == null ? "GET" : "GET " + route)
             .kind(SERVER)
             .root()
-            .attribute("url.path", target.contains("?") ? target.substring(0, target.indexOf('?')) : target)
+            .attribute(
+                "url.path",
+                target.contains("?") ? target.substring(0, target.indexOf('?')) : target)
             .attribute("http.response.status_code", status);
     if (route == null) {
       expected.noAttributes("http.route");
@@ -168,7 +166,8 @@ abstract class ServletContract extends HttpServerContract {
     } else {
       // Refused before any servlet, or by one that has no route.
       agent.receiver().settle();
-      assertThat(agent.receiver().unclaimed()).allSatisfy(it -> assertThat(it.attribute("http.route")).isNull());
+      assertThat(agent.receiver().unclaimed())
+          .allSatisfy(it -> assertThat(it.attribute("http.route")).isNull());
       agent.receiver().claimAll();
     }
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -70,7 +71,7 @@ enum ServletServer {
     Path target = Path.of("target", "apps", folder).toAbsolutePath();
     Files.createDirectories(target.resolve(APPLICATION));
     Remapper names =
-        new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+        new Remapper(Opcodes.ASM9) {
           @Override
           public String map(String name) {
             for (Map.Entry<String, String> entry : renamed.entrySet()) {
@@ -85,7 +86,8 @@ enum ServletServer {
       for (Path classFile : classFiles.toList()) {
         ClassWriter writer = new ClassWriter(0);
         new ClassReader(Files.readAllBytes(classFile)).accept(new ClassRemapper(writer, names), 0);
-        Files.write(target.resolve(APPLICATION).resolve(classFile.getFileName()), writer.toByteArray());
+        Files.write(
+            target.resolve(APPLICATION).resolve(classFile.getFileName()), writer.toByteArray());
       }
     }
     return target;

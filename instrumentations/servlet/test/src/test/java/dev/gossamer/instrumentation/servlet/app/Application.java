@@ -48,7 +48,11 @@ public final class Application implements ServletContextListener {
     add(context, "both", new EchoServlet(), "/both/*", "/both");
     add(context, "cases", new CaseServlet(CASES), CASES.keySet().toArray(new String[0]));
     // Of its own, because the container then takes it out of service.
-    add(context, "unavailable", new CaseServlet(Map.of("/unavailable", UNAVAILABLE)), "/unavailable");
+    add(
+        context,
+        "unavailable",
+        new CaseServlet(Map.of("/unavailable", UNAVAILABLE)),
+        "/unavailable");
     add(context, "spring", new SpringLikeServlet(), "/spring/*");
     filter(context, "outer", new PassingFilter(), "/*");
     filter(context, "answering", new AnsweringFilter(), "/filter-answers");
@@ -66,7 +70,6 @@ public final class Application implements ServletContextListener {
   private static void filter(ServletContext context, String name, Filter filter, String mapping) {
     FilterRegistration.Dynamic registration = context.addFilter(name, filter);
     registration.setAsyncSupported(true);
-    registration.addMappingForUrlPatterns(
-        EnumSet.allOf(DispatcherType.class), true, mapping);
+    registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, mapping);
   }
 }

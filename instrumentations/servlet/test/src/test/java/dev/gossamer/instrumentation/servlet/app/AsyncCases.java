@@ -9,6 +9,7 @@ import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.DispatcherType;
+import javax.servlet.http.HttpServletRequestWrapper;
 import javax.servlet.http.HttpServletResponse;
 
 /** Cases that other threads end. */
@@ -113,8 +114,7 @@ final class AsyncCases {
 
   private static void wrapped(CaseServlet.Exchange it) {
     AsyncContext async =
-        it.request.startAsync(
-            new javax.servlet.http.HttpServletRequestWrapper(it.request), it.response);
+        it.request.startAsync(new HttpServletRequestWrapper(it.request), it.response);
     later(async, started -> started.dispatch("/exact"));
   }
 

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.servlet.app;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.servlet.ServletException;
@@ -72,6 +73,6 @@ final class PlainCases {
   }
 
   private static void attributes(CaseServlet.Exchange it) throws IOException {
-    it.print(String.join(" ", java.util.Collections.list(it.request.getAttributeNames())));
+    it.print(String.join(" ", Collections.list(it.request.getAttributeNames())));
   }
 }

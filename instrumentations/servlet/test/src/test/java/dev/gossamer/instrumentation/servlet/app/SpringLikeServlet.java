@@ -10,8 +10,7 @@ final class SpringLikeServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String pattern =
-        "/resource".equals(request.getPathInfo()) ? "/**" : "/owners/{ownerId}";
+    String pattern = "/resource".equals(request.getPathInfo()) ? "/**" : "/owners/{ownerId}";
     request.setAttribute(
         "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern", pattern);
     response.getOutputStream().print("matched");
