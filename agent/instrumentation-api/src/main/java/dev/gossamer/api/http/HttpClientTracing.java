@@ -74,6 +74,10 @@ public final class HttpClientTracing<Q, S> {
         builder.setAttribute(HttpAttributes.SERVER_PORT, (long) port);
       }
     }
+    if (requestHeaders != null) {
+      builder.setAllAttributes(
+          requestHeaders.capture(new Headers<>(adapter, request, null, false)));
+    }
     return new HttpClientSpan(builder.startSpan(), parent);
   }
 
@@ -111,11 +115,9 @@ public final class HttpClientTracing<Q, S> {
         span.setStatus(StatusCode.ERROR);
         span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status));
       }
-      if (requestHeaders != null) {
-        requestHeaders.capture(span, new Headers<>(adapter, request, response, false));
-      }
       if (responseHeaders != null) {
-        responseHeaders.capture(span, new Headers<>(adapter, request, response, true));
+        span.setAllAttributes(
+            responseHeaders.capture(new Headers<>(adapter, request, response, true)));
       }
     }
     span.end();
