@@ -1,6 +1,10 @@
 package dev.gossamer.testing.servers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -54,15 +58,19 @@ public final class EmbeddedKafka {
     return port;
   }
 
-  /** What the storage tool writes; features are those of the broker's own version. */
-  private static void format(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.write(
-        folder.resolve("meta.properties"),
-        List.of(
-            "version=1",
-            "cluster.id=" + UUID.randomUUID().toString().replace("-", "").substring(0, 22),
-            "node.id=1"));
+  /** Does what the storage tool does, with all features of the broker's version. */
+  private static void format(Path folder) throws ReflectiveOperationException {
+    Class<?> type = Class.forName("org.apache.kafka.metadata.storage.Formatter");
+    Object formatter = type.getConstructor().newInstance();
+    String clusterId = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
+    type.getMethod("setClusterId", String.class).invoke(formatter, clusterId);
+    type.getMethod("setNodeId", int.class).invoke(formatter, 1);
+    type.getMethod("setControllerListenerName", String.class).invoke(formatter, "CONTROLLER");
+    type.getMethod("addDirectory", String.class).invoke(formatter, folder.toString());
+    type.getMethod("setMetadataLogDirectory", String.class).invoke(formatter, folder.toString());
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    type.getMethod("setPrintStream", PrintStream.class).invoke(formatter, nowhere);
+    type.getMethod("run").invoke(formatter);
   }
 
   private static Map<String, String> settings(Path folder, int port, int controllerPort) {

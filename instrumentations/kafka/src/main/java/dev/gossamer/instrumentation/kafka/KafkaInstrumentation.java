@@ -10,7 +10,7 @@ import dev.gossamer.api.description.Instrumentation;
 public final class KafkaInstrumentation implements Instrumentation {
   @Override
   public void describe(Description it) {
-    it.named("kafka", "kafka-clients").supports("kafka-clients", "2.0 to 4.x");
+    it.named("kafka", "kafka-clients").supports("kafka-clients", "2.1 to 4.x");
 
     it.onType("org.apache.kafka.clients.producer.KafkaProducer")
         .carryState()

@@ -151,7 +151,6 @@ final class ConsumeCommands {
       List<ConsumerRecord<Object, Object>> copy = new ArrayList<>(list);
       boolean same =
           list.equals(copy)
-              && copy.equals(list)
               && list.hashCode() == copy.hashCode()
               && list.toString().equals(copy.toString())
               && list.contains(copy.get(0))

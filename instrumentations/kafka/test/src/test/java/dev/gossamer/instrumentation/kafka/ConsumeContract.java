@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.gossamer.testing.SpanKind;
 import dev.gossamer.testing.SpanRecord;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -311,7 +312,7 @@ class ConsumeContract extends KafkaContract {
   @Test
   void aRecordWithoutContextIsProcessedInATraceOfItsOwn() {
     String topic = TestBroker.topic(1);
-    TestBroker.send(topic, "a");
+    TestBroker.send(topic, "a", Map.of());
 
     call("all", topic, "1", url());
 

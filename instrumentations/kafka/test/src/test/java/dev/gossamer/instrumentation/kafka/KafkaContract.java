@@ -27,14 +27,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KafkaContract {
   @RegisterExtension final AgentExtension agent;
 
-  private final Path clients;
+  private final String clients;
   private RecordingServer farEnd;
 
   /**
    * @param clients the folder that holds the client's jar
    */
   KafkaContract(String clients) {
-    this.clients = Path.of("target", "clients", clients);
+    this.clients = clients;
     agent = AgentExtension.shared(this::app);
   }
 
@@ -52,15 +52,17 @@ class KafkaContract {
   final AgentJvmBuilder app() {
     return AgentJvm.app(KafkaApp.class)
         .jvmArgs("-Dbroker=" + TestBroker.address())
-        .classPath(classPath());
+        .classPath(classPath(clients));
   }
 
-  private List<Path> classPath() {
+  /** The application's own classes and the jars in these folders of {@code target/clients}. */
+  static List<Path> classPath(String... folders) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(codeOf(KafkaApp.class));
     classPath.add(codeOf(TestApp.class));
-    for (Path folder : List.of(clients, Path.of("target", "clients", "logging"))) {
-      File[] jars = folder.toFile().listFiles((in, name) -> name.endsWith(".jar"));
+    for (String name : concat(List.of(folders), List.of("logging"))) {
+      File folder = Path.of("target", "clients", name).toFile();
+      File[] jars = folder.listFiles((in, file) -> file.endsWith(".jar"));
       if (jars == null || jars.length != 1) {
         throw new IllegalStateException(folder + " does not hold one jar");
       }
@@ -79,7 +81,7 @@ class KafkaContract {
 
   /** Whether the client is of version 4 or later. */
   final boolean isLatest() {
-    return clients.endsWith("latest");
+    return clients.equals("latest");
   }
 
   final String url() {
@@ -147,7 +149,7 @@ class KafkaContract {
     return span("GET").kind(SpanKind.CLIENT);
   }
 
-  static <T> List<T> concat(List<T> some, List<T> more) {
+  private static <T> List<T> concat(List<T> some, List<T> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

@@ -190,7 +190,7 @@ final class SendCommands {
     String broker = System.getProperty("broker");
     try (KafkaProducer<Object, Object> producer =
         new KafkaProducer<>(
-            KafkaApp.settings("two-brokers", "bootstrap.servers", broker + "," + broker))) {
+            KafkaApp.settings("two-brokers", "bootstrap.servers", broker + ",127.0.0.1:1"))) {
       return send(producer, record(args[0], "key", "value"));
     }
   }

@@ -54,7 +54,7 @@ class SendContract extends KafkaContract {
 
     assertThat(TestBroker.headersOfOnlyRecord(topic))
         .isEqualTo(
-            Map.of("traceparent", List.of("00-" + sent.traceId() + "-" + sent.spanId() + "-01")));
+            Map.of("traceparent", List.of("00-" + sent.traceId() + "-" + sent.spanId() + "-03")));
   }
 
   @Test
@@ -208,7 +208,7 @@ class SendContract extends KafkaContract {
 
     SpanRecord sent = agent.traces().exactly(trace(send(topic).root())).get(0).spans().get(0);
     assertThat(TestBroker.headersOfOnlyRecord(topic).get("traceparent"))
-        .containsExactly("00-" + sent.traceId() + "-" + sent.spanId() + "-01");
+        .containsExactly("00-" + sent.traceId() + "-" + sent.spanId() + "-03");
   }
 
   @Test

@@ -57,14 +57,17 @@ final class TestBroker {
   }
 
   /** Sends a record as a producer without any agent does. */
-  static void send(String topic, String value) {
+  static void send(String topic, String value, Map<String, String> headers) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers", address(),
             "key.serializer", StringSerializer.class,
             "value.serializer", StringSerializer.class);
     try (KafkaProducer<String, String> producer = new KafkaProducer<>(settings)) {
-      producer.send(new ProducerRecord<>(topic, value));
+      ProducerRecord<String, String> record = new ProducerRecord<>(topic, value);
+      headers.forEach(
+          (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+      producer.send(record);
     }
   }
 
