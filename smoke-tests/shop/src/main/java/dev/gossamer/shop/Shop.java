@@ -226,8 +226,7 @@ final class Shop implements AutoCloseable {
     // Small and quick to start; nothing here runs long enough for the optimising compiler.
     command.addAll(
         List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    String classPath =
-        kind == infrastructure ? setup.infrastructureClassPath() : setup.classPath();
+    String classPath = kind == infrastructure ? setup.infrastructureClassPath() : setup.classPath();
     command.addAll(List.of("-cp", classPath, PACKAGE + main));
     long start = System.nanoTime();
     Path log = logs().resolve(name + ".log");

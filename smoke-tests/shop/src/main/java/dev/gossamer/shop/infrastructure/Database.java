@@ -27,8 +27,7 @@ final class Database {
 
   private static void createShop(PostgresServer server) throws SQLException, IOException {
     try (InputStream sql = Database.class.getResourceAsStream("shop.sql");
-        Connection connection =
-            DriverManager.getConnection(server.url(), PostgresServer.USER, "");
+        Connection connection = DriverManager.getConnection(server.url(), PostgresServer.USER, "");
         Statement statement = connection.createStatement()) {
       if (sql == null) {
         throw new IllegalStateException("shop.sql is not on the class path");
