@@ -89,6 +89,8 @@ final class ExportingSpanProcessor implements SpanProcessor, Runnable {
         try {
           if (flushes.isEmpty() && queue.size() < batchSize && System.nanoTime() - due < 0) {
             await(due);
+            // The delay may have become shorter meanwhile.
+            due = Math.min(due - System.nanoTime(), delayNanos) + System.nanoTime();
             continue;
           }
           exportDue();
