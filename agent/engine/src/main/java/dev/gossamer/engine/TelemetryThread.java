@@ -3,13 +3,13 @@ package dev.gossamer.engine;
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.AgentLog;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 
 /** Starts telemetry on a daemon thread, while the application's main goes on. */
 final class TelemetryThread implements Runnable {
   /**
-   * Has a public constructor and is Runnable, by which it may run for ever. When it is a BiConsumer
-   * too, it is told first when the agent was entered and what to run once it has started.
+   * Has a public constructor and is Runnable: returns once it has started, or failed to. When it is
+   * a LongConsumer too, it is told first when the agent was entered ({@link System#nanoTime}).
    */
   private static final String STARTER = "dev.gossamer.telemetry.TelemetryStarter";
 
@@ -39,34 +39,26 @@ final class TelemetryThread implements Runnable {
     thread.start();
   }
 
-  @SuppressWarnings("unchecked") // Telemetry and the engine share no type but the JDK's.
   private void startTelemetry() {
-    Runnable settle =
-        new Runnable() {
-          @Override
-          public void run() {
-            entries.settle();
-          }
-        };
     try {
       Runnable starter =
           (Runnable)
               Class.forName(STARTER, true, TelemetryThread.class.getClassLoader())
                   .getConstructor()
                   .newInstance();
-      if (starter instanceof BiConsumer) {
-        ((BiConsumer<Long, Runnable>) starter).accept(premainNanos, settle);
-      } else {
-        settle.run();
+      if (starter instanceof LongConsumer) {
+        ((LongConsumer) starter).accept(premainNanos);
       }
       starter.run();
     } catch (Throwable failed) {
-      settle.run();
       Telemetry.install(OpenTelemetry.noop());
       AgentLog.warn(
           "telemetry could not start, nothing will be exported; the application is not affected: "
               .concat(failed.toString()));
       AgentLog.debug("telemetry could not start", failed);
+    } finally {
+      // From here on the unpacked classes are needed no more than any others.
+      entries.settle();
     }
   }
 }

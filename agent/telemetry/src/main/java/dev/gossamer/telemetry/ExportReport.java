@@ -100,6 +100,16 @@ final class ExportReport implements TransportListener {
     }
   }
 
+  /** The JVM ends while spans wait; told unless it is clear already. Any thread. */
+  void cutShort() {
+    if (!failing) {
+      AgentLog.warn(
+          "the JVM ends before the last spans are exported to "
+              + destination
+              + ": the collector does not answer");
+    }
+  }
+
   /** How many spans found the queue full since the start. */
   void dropped(long total) {
     long now = nanoTime.getAsLong();

@@ -88,7 +88,7 @@ final class Shop implements AutoCloseable {
     CompletableFuture<Integer> broker =
         infrastructure("broker", "infrastructure.KafkaBroker", 256, "SHOP_BROKER_HOME");
     CompletableFuture<Integer> database =
-        infrastructure("database", "infrastructure.PostgresServer", 64, "SHOP_DATABASE_HOME");
+        infrastructure("database", "infrastructure.Database", 64, "SHOP_DATABASE_HOME");
     CompletableFuture<Integer> provider =
         infrastructure("payment-provider", "provider.PaymentProvider", 32, "SHOP_PROVIDER_HOME");
 
@@ -226,7 +226,8 @@ final class Shop implements AutoCloseable {
     // Small and quick to start; nothing here runs long enough for the optimising compiler.
     command.addAll(
         List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", setup.classPath(), PACKAGE + main));
+    String classPath = kind == infrastructure ? setup.infrastructureClassPath() : setup.classPath();
+    command.addAll(List.of("-cp", classPath, PACKAGE + main));
     long start = System.nanoTime();
     Path log = logs().resolve(name + ".log");
     ChildProcess child;

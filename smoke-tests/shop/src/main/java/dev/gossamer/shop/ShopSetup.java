@@ -1,7 +1,9 @@
 package dev.gossamer.shop;
 
+import dev.gossamer.testing.servers.PostgresServer;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ record ShopSetup(Path java, Path agent, Path target, String classPath) {
    * @throws IOException if something is not there; the message says what to do
    */
   static ShopSetup find(String agent, String javaHome) throws IOException {
-    Path classes = ownClasses();
+    Path classes = codeOf(ShopSetup.class);
     Path target = classes.resolveSibling("");
     Path root = target.resolve("../../..").normalize();
     Path jar =
@@ -44,9 +46,18 @@ record ShopSetup(Path java, Path agent, Path target, String classPath) {
         classes + File.pathSeparator + Files.readString(list).strip());
   }
 
-  private static Path ownClasses() throws IOException {
+  /** The class path of what the services stand on: with the servers that tests use. */
+  String infrastructureClassPath() {
     try {
-      return Path.of(ShopSetup.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return classPath + File.pathSeparator + codeOf(PostgresServer.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path codeOf(Class<?> type) throws IOException {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }

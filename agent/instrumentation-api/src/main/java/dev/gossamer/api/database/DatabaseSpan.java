@@ -16,19 +16,34 @@ public final class DatabaseSpan {
   private final Span span;
   private final DatabaseSystem system;
   private final Scope scope;
+  private volatile boolean over;
 
-  DatabaseSpan(Span span, DatabaseSystem system, Context parent) {
+  private DatabaseSpan(Span span, DatabaseSystem system, Context context) {
     this.span = span;
     this.system = system;
-    scope = parent.with(span).with(KEY, this).makeCurrent();
+    scope = context.with(KEY, this).makeCurrent();
   }
 
-  /** The query that this thread is running, or null. */
-  static @Nullable DatabaseSpan in(Context context) {
-    return context.get(KEY);
+  static DatabaseSpan running(Span span, DatabaseSystem system, Context parent) {
+    return new DatabaseSpan(span, system, parent.with(span));
+  }
+
+  /** No span, and none for what is called meanwhile. */
+  static DatabaseSpan silent(Context parent) {
+    return new DatabaseSpan(Span.getInvalid(), DatabaseSystem.OTHER_SQL, parent);
+  }
+
+  /**
+   * Whether it belongs to a query that is running. What outlives the query with its context, such
+   * as a thread of the driver, is free again afterwards.
+   */
+  static boolean isRunningIn(Context context) {
+    @Nullable DatabaseSpan query = context.get(KEY);
+    return query != null && !query.over;
   }
 
   void leave() {
+    over = true;
     scope.close();
   }
 

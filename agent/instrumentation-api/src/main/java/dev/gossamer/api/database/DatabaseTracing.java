@@ -60,24 +60,39 @@ public final class DatabaseTracing {
     return SqlAnalyzer.of(system).unchanged(text);
   }
 
-  /** Whether this thread runs a query already: what it does below needs no span. */
-  public static boolean isRunning() {
-    return DatabaseSpan.in(Context.current()) != null;
+  /** Returns the context below which a query belongs; null when this thread runs one already. */
+  public static @Nullable Context parent() {
+    Context current = Context.current();
+    return DatabaseSpan.isRunningIn(current) ? null : current;
+  }
+
+  /**
+   * Makes queries of this thread give no spans until {@link #endSilence}: they are the driver's
+   * own, not the application's.
+   *
+   * @return null when a query is running, which has the same effect
+   */
+  public static @Nullable DatabaseSpan silence() {
+    Context parent = parent();
+    return parent == null ? null : DatabaseSpan.silent(parent);
+  }
+
+  /** Ends what {@link #silence} began. */
+  public static void endSilence(@Nullable DatabaseSpan silence) {
+    if (silence != null) {
+      silence.leave();
+    }
   }
 
   /**
    * Starts the span of a query and makes it current.
    *
+   * @param parent from {@link #parent}
    * @param query null when its text is not known
    * @param batchSize how many queries, or {@link #NO_BATCH}
-   * @return null when this thread runs a query already
    */
-  public @Nullable DatabaseSpan start(
-      ConnectionTarget target, @Nullable AnalyzedQuery query, int batchSize) {
-    Context parent = Context.current();
-    if (DatabaseSpan.in(parent) != null) {
-      return null;
-    }
+  public DatabaseSpan start(
+      Context parent, ConnectionTarget target, @Nullable AnalyzedQuery query, int batchSize) {
     SpanBuilder span =
         tracer
             .spanBuilder(name(target, query))
@@ -86,7 +101,7 @@ public final class DatabaseTracing {
             .setAttribute(SYSTEM, target.system().systemName());
     set(span, NAMESPACE, target.namespace());
     if (query != null) {
-      set(span, TEXT, query.text());
+      set(span, TEXT, isCallEscape(query) ? null : query.text());
       set(span, SUMMARY, query.summary());
       set(span, PROCEDURE, query.storedProcedure());
     }
@@ -102,7 +117,7 @@ public final class DatabaseTracing {
         span.setAttribute(SERVER_PORT, (long) port);
       }
     }
-    return new DatabaseSpan(span.startSpan(), target.system(), parent);
+    return DatabaseSpan.running(span.startSpan(), target.system(), parent);
   }
 
   /** Ends the span. */
@@ -123,6 +138,19 @@ public final class DatabaseTracing {
       span.setStatus(StatusCode.ERROR, thrown.getMessage() == null ? "" : thrown.getMessage());
     }
     span.end();
+  }
+
+  /** JDBC's {@code {call p(?)}} is no SQL: the procedure's name says all of it. */
+  private static boolean isCallEscape(AnalyzedQuery query) {
+    if (query.storedProcedure() == null) {
+      return false;
+    }
+    String text = query.text();
+    int first = 0;
+    while (first < text.length() && text.charAt(first) <= ' ') {
+      first++;
+    }
+    return first < text.length() && text.charAt(first) == '{';
   }
 
   private static String name(ConnectionTarget target, @Nullable AnalyzedQuery query) {

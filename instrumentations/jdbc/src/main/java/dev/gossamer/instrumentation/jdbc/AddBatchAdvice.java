@@ -1,9 +1,12 @@
 package dev.gossamer.instrumentation.jdbc;
 
 import dev.gossamer.api.advice.Argument;
+import dev.gossamer.api.advice.Enter;
 import dev.gossamer.api.advice.Exit;
+import dev.gossamer.api.advice.State;
 import dev.gossamer.api.advice.This;
 import dev.gossamer.api.advice.Thrown;
+import dev.gossamer.api.database.JdbcQuery;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class AddBatchAdvice {
   private AddBatchAdvice() {}
 
+  @Enter
+  static @Nullable JdbcQuery enter(@This Statement statement) {
+    return JdbcQuery.adding(statement);
+  }
+
   @Exit
   static void exit(
-      @This Statement statement,
+      @State @Nullable JdbcQuery query,
       @Argument(0) @Nullable String text,
       @Thrown @Nullable Throwable thrown) {
-    if (thrown == null) {
-      Query.addToBatch(statement, text);
+    if (query != null) {
+      query.added(text, thrown);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.jdbc;
 
 import dev.gossamer.api.advice.Exit;
 import dev.gossamer.api.advice.This;
+import dev.gossamer.api.database.JdbcQuery;
 import java.sql.Statement;
 
 /** The application drops the batch. */
@@ -10,6 +11,6 @@ final class ClearBatchAdvice {
 
   @Exit
   static void exit(@This Statement statement) {
-    Query.clearBatch(statement);
+    JdbcQuery.clearBatch(statement);
   }
 }

@@ -1,8 +1,11 @@
 package dev.gossamer.instrumentation.jdbc;
 
+import dev.gossamer.api.advice.Enter;
 import dev.gossamer.api.advice.Exit;
 import dev.gossamer.api.advice.Returned;
 import dev.gossamer.api.advice.This;
+import dev.gossamer.api.database.JdbcConnections;
+import dev.gossamer.api.database.JdbcQuery;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class CreateStatementAdvice {
   private CreateStatementAdvice() {}
 
+  @Enter
+  static void enter(@This Connection connection) {
+    JdbcConnections.making(connection);
+  }
+
   @Exit
   static void exit(@This Connection connection, @Returned @Nullable Statement statement) {
-    if (statement != null && !Targets.isAsking()) {
-      Query.created(statement, connection);
+    if (statement != null) {
+      JdbcQuery.created(statement, connection);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.gossamer.api.advice.State;
 import dev.gossamer.api.advice.This;
 import dev.gossamer.api.advice.Thrown;
 import dev.gossamer.api.database.DatabaseSpan;
+import dev.gossamer.api.database.JdbcQuery;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,11 @@ final class ExecuteAdvice {
   @Enter
   static @Nullable DatabaseSpan enter(
       @This Statement statement, @Argument(0) @Nullable String text) {
-    return Query.start(statement, text);
+    return JdbcQuery.start(statement, text);
   }
 
   @Exit
   static void exit(@State @Nullable DatabaseSpan span, @Thrown @Nullable Throwable thrown) {
-    Query.end(span, thrown);
+    JdbcQuery.end(span, thrown);
   }
 }

@@ -6,6 +6,7 @@ import dev.gossamer.api.advice.State;
 import dev.gossamer.api.advice.This;
 import dev.gossamer.api.advice.Thrown;
 import dev.gossamer.api.database.DatabaseSpan;
+import dev.gossamer.api.database.JdbcQuery;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class ExecuteBatchAdvice {
 
   @Enter
   static @Nullable DatabaseSpan enter(@This Statement statement) {
-    return Query.startBatch(statement);
+    return JdbcQuery.startBatch(statement);
   }
 
   @Exit
@@ -23,7 +24,7 @@ final class ExecuteBatchAdvice {
       @This Statement statement,
       @State @Nullable DatabaseSpan span,
       @Thrown @Nullable Throwable thrown) {
-    Query.end(span, thrown);
-    Query.clearBatch(statement);
+    JdbcQuery.end(span, thrown);
+    JdbcQuery.clearBatch(statement);
   }
 }

@@ -6,6 +6,7 @@ import dev.gossamer.api.advice.State;
 import dev.gossamer.api.advice.This;
 import dev.gossamer.api.advice.Thrown;
 import dev.gossamer.api.database.DatabaseSpan;
+import dev.gossamer.api.database.JdbcQuery;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,11 @@ final class ExecutePreparedAdvice {
 
   @Enter
   static @Nullable DatabaseSpan enter(@This Statement statement) {
-    return Query.startPrepared(statement);
+    return JdbcQuery.startPrepared(statement);
   }
 
   @Exit
   static void exit(@State @Nullable DatabaseSpan span, @Thrown @Nullable Throwable thrown) {
-    Query.end(span, thrown);
+    JdbcQuery.end(span, thrown);
   }
 }

@@ -18,6 +18,7 @@ public final class JdbcInstrumentation implements Instrumentation {
 
     it.onSubtypesOf("java.sql.Connection")
         .carryState()
+        .advise(method("isValid").takes("int"), IsValidAdvice.class)
         .advise(method("createStatement"), CreateStatementAdvice.class)
         .advise(
             method("prepareStatement", "prepareCall").takesFirst("java.lang.String"),

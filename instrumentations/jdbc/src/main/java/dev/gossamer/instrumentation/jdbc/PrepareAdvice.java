@@ -1,24 +1,32 @@
 package dev.gossamer.instrumentation.jdbc;
 
 import dev.gossamer.api.advice.Argument;
+import dev.gossamer.api.advice.Enter;
 import dev.gossamer.api.advice.Exit;
 import dev.gossamer.api.advice.Returned;
 import dev.gossamer.api.advice.This;
+import dev.gossamer.api.database.JdbcConnections;
+import dev.gossamer.api.database.JdbcQuery;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A connection prepares a statement: its text is analysed here, once. */
+/** A connection prepares a statement. */
 final class PrepareAdvice {
   private PrepareAdvice() {}
+
+  @Enter
+  static void enter(@This Connection connection) {
+    JdbcConnections.making(connection);
+  }
 
   @Exit
   static void exit(
       @This Connection connection,
       @Argument(0) @Nullable String text,
       @Returned @Nullable Statement statement) {
-    if (statement != null && !Targets.isAsking()) {
-      Query.prepared(statement, connection, text);
+    if (statement != null) {
+      JdbcQuery.prepared(statement, connection, text);
     }
   }
 }
