@@ -12,6 +12,7 @@ import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.RawHttp;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.SpanExpectation;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -97,7 +98,12 @@ final class JdkExchangesTest {
 
   @Test
   void anExceptionAfterTheHeadersIsAnErrorWithTheStatusThatWasSent() {
-    assertThat(RawHttp.request("GET", "/throws-late").send(agent.port()).body()).isEmpty();
+    try {
+      assertThat(RawHttp.request("GET", "/throws-late").send(agent.port()).body()).isEmpty();
+    } catch (UncheckedIOException brokenOff) {
+      // Newer JDKs hold the headers back until there is a body.
+      assertThat(brokenOff).hasMessageContaining("ended");
+    }
     agent
         .traces()
         .exactly(

@@ -16,10 +16,6 @@ import dev.gossamer.testing.http.HttpServerContract;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -180,22 +176,19 @@ abstract class ServletContract extends HttpServerContract {
   }
 
   @Test
-  void aRequestOverHttp2HasTheAddressThatItsAuthoritySays() throws Exception {
+  void aRequestOverHttp2ContinuesTheTraceAndHasTheAddressThatItsAuthoritySays() {
     assumeTrue(server.isTomcat(), "the other containers run with HTTP/1.1 only");
-    URI uri = URI.create("http://localhost:" + agent.port() + "/app/exact");
-    HttpResponse<String> response =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_2)
-            .build()
-            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(RawHttp.request("GET", "/app/calls-itself").send(agent.port()).body())
+        .isEqualTo("HTTP_2");
     agent
         .traces()
         .exactly(
             trace(
+                span("GET /app/calls-itself").kind(SERVER).root(),
+                span("GET").kind(CLIENT).childOf(0).attribute("network.protocol.version", "2"),
                 span("GET /app/exact")
                     .kind(SERVER)
-                    .root()
+                    .childOf(1)
                     .attribute("network.protocol.version", "2")
                     .attribute("server.address", "localhost")
                     .attribute("server.port", agent.port())));

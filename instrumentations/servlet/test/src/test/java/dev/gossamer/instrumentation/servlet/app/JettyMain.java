@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.servlet.app;
 
 import dev.gossamer.testing.app.TestApp;
 import java.lang.reflect.Method;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.DefaultServlet;
@@ -15,6 +16,12 @@ public final class JettyMain {
 
   public static void main(String[] arguments) throws Exception {
     Server server = new Server(0);
+    ServerConnector connector = (ServerConnector) server.getConnectors()[0];
+    // As large as baggage may be, and more.
+    connector
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .getHttpConfiguration()
+        .setRequestHeaderSize(32768);
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/app");
     context.addEventListener(new Application());
@@ -30,7 +37,7 @@ public final class JettyMain {
     setErrorHandler(context, errors);
     server.setHandler(context);
     server.start();
-    TestApp.ready(((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    TestApp.ready(connector.getLocalPort());
     TestApp.awaitStop();
     server.stop();
   }

@@ -1,6 +1,10 @@
 package dev.gossamer.instrumentation.servlet.app;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +50,7 @@ final class PlainCases {
         });
     ALL.put("/filter-wraps", it -> it.print("wrapped " + it.request.getHeader("X-Wrapped")));
     ALL.put("/attributes", PlainCases::attributes);
+    ALL.put("/calls-itself", PlainCases::callItself);
   }
 
   private PlainCases() {}
@@ -70,6 +75,15 @@ final class PlainCases {
       it.response.getOutputStream().write(much);
       it.response.flushBuffer();
     }
+  }
+
+  /** Over HTTP/2 where the container has it. */
+  private static void callItself(CaseServlet.Exchange it) throws IOException, InterruptedException {
+    URI uri = URI.create("http://localhost:" + it.request.getLocalPort() + "/app/exact");
+    HttpResponse<Void> response =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+    it.print(response.version().toString());
   }
 
   private static void attributes(CaseServlet.Exchange it) throws IOException {

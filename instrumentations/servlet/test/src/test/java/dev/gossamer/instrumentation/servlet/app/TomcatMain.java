@@ -16,6 +16,8 @@ public final class TomcatMain {
     tomcat.setBaseDir(arguments[0]);
     tomcat.setPort(0);
     tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+    // As large as baggage may be, and more.
+    tomcat.getConnector().setProperty("maxHttpHeaderSize", "32768");
     Context context = tomcat.addContext("/app", arguments[0]);
     context.addApplicationListener(Application.class.getName());
     Tomcat.addServlet(context, "default", new DefaultServlet());
