@@ -9,11 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A Kafka broker in this process. Reaches Kafka by reflection, so that only the modules that want a
@@ -105,21 +102,11 @@ public final class EmbeddedKafka {
       while (System.in.read() != -1) {
         continue;
       }
-      delete(folder);
+      Folder.delete(folder);
     } catch (IOException e) {
       System.err.println("Kafka broker ends: " + e);
     }
     // Nobody needs what an orderly end would write.
     Runtime.getRuntime().halt(0);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.deleteIfExists(file);
-    }
   }
 }
