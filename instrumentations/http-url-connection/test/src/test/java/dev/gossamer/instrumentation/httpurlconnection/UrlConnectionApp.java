@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -189,11 +191,13 @@ final class UrlConnectionApp implements ClientUnderTest {
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     server.setExecutor(Executors.newCachedThreadPool());
+    CountDownLatch answered = new CountDownLatch(1);
     server.createContext(
         "/secret",
         exchange -> {
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
+          answered.countDown();
         });
     server.start();
     try {
@@ -201,7 +205,10 @@ final class UrlConnectionApp implements ClientUnderTest {
           (HttpsURLConnection)
               open("https://localhost:" + server.getAddress().getPort() + "/secret");
       connection.setSSLSocketFactory(context.getSocketFactory());
-      return use.of(connection);
+      String result = use.of(connection);
+      // A server that stops earlier would break off the handler's close.
+      answered.await(20, TimeUnit.SECONDS);
+      return result;
     } finally {
       server.stop(0);
     }
