@@ -65,7 +65,8 @@ public final class JdbcConnections {
       ConnectionTarget below = LAST.get();
       target = below == null ? of(connection) : TARGETS.setIfAbsent(connection, below);
     }
-    LAST.set(target);
+    // A driver that greets its server while it connects is not known yet: its URL will tell.
+    LAST.set(target == ConnectionTarget.UNKNOWN ? null : target);
     return target;
   }
 
