@@ -106,7 +106,7 @@ final class ExportReport implements TransportListener {
       AgentLog.warn(
           "the JVM ends before the last spans are exported to "
               + destination
-              + ": the collector does not answer");
+              + ": the collector did not take them in time");
     }
   }
 

@@ -96,15 +96,16 @@ final class AdviceFaultsTest {
                 }
                 """),
             List.of());
-    List<Path> classPath =
-        Stream.concat(Stream.of(other), Apps.classPath().stream()).toList();
+    List<Path> classPath = Stream.concat(Stream.of(other), Apps.classPath().stream()).toList();
     AgentJvm jvm = AGENT.launch(Apps.smoke().agent(probeAgent).classPath(classPath));
 
-    assertThat(jvm.callUnderSpan(null, "library", "z"))
-        .isEqualTo("called without name(): z");
+    assertThat(jvm.callUnderSpan(null, "library", "z")).isEqualTo("called without name(): z");
 
     AGENT.expectErrorLine(jvm, "instrumentation probe does not fit this version");
-    assertThat(warnings(jvm)).singleElement().asString().contains("org.example.library.Client.name");
+    assertThat(warnings(jvm))
+        .singleElement()
+        .asString()
+        .contains("org.example.library.Client.name");
     AGENT.traces().exactly(trace(span("GET /call").kind(SpanKind.SERVER).root()));
   }
 

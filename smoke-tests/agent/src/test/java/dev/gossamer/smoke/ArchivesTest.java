@@ -27,9 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Class-data archives and AOT caches: not spoilt when they are made, not lost when they are used. */
+/**
+ * Class-data archives and AOT caches: not spoilt when they are made, not lost when they are used.
+ */
 final class ArchivesTest {
-  @RegisterExtension static final AgentExtension AGENT =
+  @RegisterExtension
+  static final AgentExtension AGENT =
       AgentExtension.perTest().allowing("AllowArchivingWithJavaAgent");
 
   @TempDir static Path folder;
@@ -127,8 +130,7 @@ final class ArchivesTest {
 
     Path log = folder.resolve("aot.log");
     AgentJvm jvm =
-        AGENT.launch(
-            smoke().javaHome(home).jvmArgs("-XX:AOTCache=" + cache, ClassLog.option(log)));
+        AGENT.launch(smoke().javaHome(home).jvmArgs("-XX:AOTCache=" + cache, ClassLog.option(log)));
     assertThat(jvm.callUnderSpan(null, "ok")).isEqualTo("fine");
     AGENT.traces().exactly(trace(span("GET /call").kind(SpanKind.SERVER).root()));
     assertThat(ClassLog.read(log).count(load -> isShared(load) && isOfTheApplication(load)))

@@ -141,8 +141,7 @@ final class CollectorFaultsTest {
   void aSmallHeapHoldsWhatWaitsForACollector() {
     AGENT.receiver().answer(Answer.ok().withDelay(FOREVER));
     AgentJvm jvm =
-        AGENT.launch(
-            Apps.smoke().withoutFence().jvmArgs("-Xmx24m", "-XX:+ExitOnOutOfMemoryError"));
+        AGENT.launch(Apps.smoke().withoutFence().jvmArgs("-Xmx24m", "-XX:+ExitOnOutOfMemoryError"));
     jvm.port();
 
     try (RecordingServer farEnd = RecordingServer.start()) {

@@ -55,8 +55,7 @@ record Command(List<String> words, Map<String, String> environment) {
             .keySet()
             .removeIf(name -> name.startsWith("OTEL_") || name.contains("JAVA_"));
         builder.environment().putAll(environment);
-        Process process =
-            builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
           process.destroyForcibly();

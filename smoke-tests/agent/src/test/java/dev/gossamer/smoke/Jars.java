@@ -44,8 +44,7 @@ final class Jars {
     try (ZipFile zip = new ZipFile(from.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
       for (ZipEntry entry : zip.stream().toList()) {
-        byte[] changed =
-            change.apply(entry.getName(), zip.getInputStream(entry).readAllBytes());
+        byte[] changed = change.apply(entry.getName(), zip.getInputStream(entry).readAllBytes());
         if (changed != null) {
           out.putNextEntry(new ZipEntry(entry.getName()));
           out.write(changed);

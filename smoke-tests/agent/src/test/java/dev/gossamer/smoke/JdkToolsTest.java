@@ -91,7 +91,7 @@ final class JdkToolsTest {
           public static void main(String[] arguments) throws Exception {
             System.out.println("hello");
             while (!Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("gossamer"))) {
+                .anyMatch(thread -> thread.getName().startsWith("gossamer"))) {
               Thread.sleep(10);
             }
           }

@@ -113,8 +113,7 @@ final class PremainTest {
   @Test
   void switchedOffItLoadsNextToNothing() throws IOException {
     ClassLog empty = logOf("empty", Apps.app(HelloApp.class).agent(emptyAgent()));
-    ClassLog off =
-        logOf("off", Apps.app(HelloApp.class).env("OTEL_JAVAAGENT_ENABLED", "false"));
+    ClassLog off = logOf("off", Apps.app(HelloApp.class).env("OTEL_JAVAAGENT_ENABLED", "false"));
 
     Set<String> added = off.names();
     added.removeAll(empty.names());

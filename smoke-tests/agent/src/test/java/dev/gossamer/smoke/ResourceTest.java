@@ -122,10 +122,7 @@ final class ResourceTest {
             List.of(HelloApp.class, TestApp.class, TestApp.Command.class));
     Map<String, Object> ofTheJar =
         resource(
-            AgentJvm.jar(jar)
-                .args(farEnd.url("/"))
-                .withoutFence()
-                .withoutEnv("OTEL_SERVICE_NAME"),
+            AgentJvm.jar(jar).args(farEnd.url("/")).withoutFence().withoutEnv("OTEL_SERVICE_NAME"),
             0);
     assertThat(String.valueOf(ofTheJar.get("service.name"))).startsWith("orders");
     AGENT.receiver().clear();

@@ -79,7 +79,8 @@ final class SamplingTest {
       assertThat(AGENT.receiver().spans()).allMatch(it -> it.traceId().equals(request.traceId()));
       AGENT.receiver().claimAll();
     }
-    // What arrives beyond that, until the JVM has ended and flushed, is nobody's and fails the test.
+    // What arrives beyond that, until the JVM has ended and flushed, is nobody's and fails the
+    // test.
   }
 
   @ParameterizedTest

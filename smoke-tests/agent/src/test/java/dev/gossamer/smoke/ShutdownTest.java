@@ -20,8 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The last spans leave with the JVM, and never keep it. No batch is due before the end. */
 final class ShutdownTest {
-  private static final TraceExpectation GET =
-      trace(span("GET").kind(SpanKind.CLIENT).root());
+  private static final TraceExpectation GET = trace(span("GET").kind(SpanKind.CLIENT).root());
 
   @RegisterExtension static final AgentExtension AGENT = AgentExtension.perTest();
 

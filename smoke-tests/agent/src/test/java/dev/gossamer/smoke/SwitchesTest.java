@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What can be switched off and on, wholly or by name. */
 final class SwitchesTest {
   private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-  private static final TraceExpectation SERVER_ONLY = trace(span("GET /call").kind(SpanKind.SERVER));
+  private static final TraceExpectation SERVER_ONLY =
+      trace(span("GET /call").kind(SpanKind.SERVER));
 
   @RegisterExtension static final AgentExtension AGENT = AgentExtension.perTest();
 
@@ -59,8 +60,7 @@ final class SwitchesTest {
   @Test
   void oneInstrumentationIsSwitchedOffByAProperty() {
     RecordedRequest request =
-        forwarded(
-            Apps.smoke().jvmArgs("-Dotel.instrumentation.http-url-connection.enabled=false"));
+        forwarded(Apps.smoke().jvmArgs("-Dotel.instrumentation.http-url-connection.enabled=false"));
 
     AGENT.traces().exactly(SERVER_ONLY);
     assertThat(request.header("traceparent")).isNull();

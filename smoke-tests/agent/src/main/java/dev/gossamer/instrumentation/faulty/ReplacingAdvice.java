@@ -7,6 +7,7 @@ import dev.gossamer.api.advice.Returned;
 import org.jspecify.annotations.Nullable;
 
 /** Fails where it would replace what the application gave and got. */
+@SuppressWarnings("DoNotCallSuggester")
 final class ReplacingAdvice {
   private ReplacingAdvice() {}
 

@@ -4,6 +4,7 @@ import dev.gossamer.api.advice.Enter;
 import dev.gossamer.api.advice.Exit;
 
 /** Fails before and after. */
+@SuppressWarnings("DoNotCallSuggester")
 final class ThrowingAdvice {
   private ThrowingAdvice() {}
 
