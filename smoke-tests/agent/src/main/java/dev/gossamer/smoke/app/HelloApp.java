@@ -1,13 +1,20 @@
 package dev.gossamer.smoke.app;
 
-/** The smallest application; with an argument it makes that request, and main returns. */
+import dev.gossamer.testing.app.TestApp;
+
+/**
+ * The smallest application, whose main returns; told to, it waits for its standard input first, or
+ * makes a request.
+ */
 public final class HelloApp {
   private HelloApp() {}
 
   /** Says hello. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length > 0) {
-      dev.gossamer.testing.app.TestApp.get(arguments[0]);
+    if (arguments.length > 0 && arguments[0].equals("wait")) {
+      System.in.read();
+    } else if (arguments.length > 0) {
+      TestApp.get(arguments[0]);
     }
     System.out.println("hello");
   }
