@@ -18,8 +18,10 @@ public final class MariaDbServer implements AutoCloseable {
   /** The user, without a password. */
   public static final String USER = "root";
 
+  // Ctrl-C reaches the whole process group: the shell is to outlive its parent and clean up.
   private static final String SCRIPT =
       """
+      trap '' INT TERM HUP
       home=$1 folder=$2 port=$3
       data=$folder/data log=$folder/log
       mkdir "$data"

@@ -36,8 +36,10 @@ public final class PostgresServer implements AutoCloseable {
           // One core per query, so that a slow one is as slow on a large machine.
           "max_parallel_workers_per_gather=0");
 
+  // Ctrl-C reaches the whole process group: the shell is to outlive its parent and clean up.
   private static final String SCRIPT =
       """
+      trap '' INT TERM HUP
       bin=$1/bin folder=$2 port=$3 settings=$4
       data=$folder/data log=$folder/log
       "$bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --no-locale --no-sync \

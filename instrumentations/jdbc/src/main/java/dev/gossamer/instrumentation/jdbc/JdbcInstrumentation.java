@@ -18,7 +18,11 @@ public final class JdbcInstrumentation implements Instrumentation {
 
     it.onSubtypesOf("java.sql.Connection")
         .carryState()
-        .advise(method("isValid").takes("int"), IsValidAdvice.class)
+        .advise(method("isValid").takes("int"), InquiryAdvice.class)
+        .advise(
+            method("getCatalog", "getSchema", "getTransactionIsolation").takes(),
+            InquiryAdvice.class)
+        .advise(method("setTransactionIsolation").takes("int"), InquiryAdvice.class)
         .advise(method("createStatement"), CreateStatementAdvice.class)
         .advise(
             method("prepareStatement", "prepareCall").takesFirst("java.lang.String"),

@@ -44,7 +44,7 @@ final class JdbcApp {
     TestApp.command("fail", a -> app.fail(a[0], a[1], a[2]));
     TestApp.command("fail-batch", a -> app.failBatch(a[0], a[1]));
     TestApp.command("recurse", a -> app.recurse());
-    TestApp.command("is-valid", a -> app.isValid(a[0], a[1]));
+    TestApp.command("ask", a -> app.ask(a[0], a[1]));
     TestApp.command("identity", a -> app.identity(a[0]));
     TestApp.command("concurrent", a -> app.concurrent(a[0], Integer.parseInt(a[1])));
     TestApp.serve();
@@ -96,8 +96,13 @@ final class JdbcApp {
     }
   }
 
-  private String isValid(String database, String way) throws SQLException {
+  /** What pools ask new and idle connections. */
+  private String ask(String database, String way) throws SQLException {
     try (Connection connection = connect(database, way)) {
+      int isolation = connection.getTransactionIsolation();
+      connection.setTransactionIsolation(isolation);
+      connection.getCatalog();
+      connection.getSchema();
       return "" + connection.isValid(5);
     }
   }

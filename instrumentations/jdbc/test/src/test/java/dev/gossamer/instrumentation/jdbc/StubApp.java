@@ -72,7 +72,7 @@ final class StubApp {
   }
 
   private static String overriding(String url) throws SQLException {
-    Statement statement = ((StubConnection) connection(url)).createOverriding();
+    Statement statement = connection(url).createStatement();
     statement.addBatch("UPDATE t SET a = 1");
     statement.addBatch("UPDATE t SET a = 2");
     return "" + statement.executeBatch().length;
@@ -132,11 +132,11 @@ final class StubApp {
     return jars.toArray(URL[]::new);
   }
 
-  /** Has all advised classes of a driver of 2013 linked, and so verified. */
+  /** Has all advised classes of a driver of JDBC 3 linked, and so verified. */
   private static String jtds() throws Exception {
     for (String name :
         List.of(
-            "JtdsConnection", "JtdsStatement", "JtdsPreparedStatement", "JtdsCallableStatement")) {
+            "ConnectionJDBC3", "JtdsStatement", "JtdsPreparedStatement", "JtdsCallableStatement")) {
       Class.forName("net.sourceforge.jtds.jdbc." + name);
     }
     try (Connection connection =

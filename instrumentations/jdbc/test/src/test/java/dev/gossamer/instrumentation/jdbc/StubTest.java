@@ -224,7 +224,7 @@ final class StubTest {
   }
 
   @Test
-  void classesOfJava5AreWovenAndVerified() {
+  void classesBeforeJava5AreWovenAndVerified() {
     assertThat(AGENT.jvm().call("jtds")).isEqualTo("08S01");
 
     AGENT.traces().exactly();

@@ -1,18 +1,18 @@
 package dev.gossamer.instrumentation.jdbc.stub;
 
-import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Makes classes as old drivers have them: of Java 5, without the methods that JDBC got later, and
  * with overrides that do nothing but call the method they override.
  */
 final class Concrete extends ClassLoader {
-  private static final Map<String, Class<?>> MADE = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, Class<?>> MADE = new ConcurrentHashMap<>();
 
   private final byte[] content;
 
@@ -21,21 +21,9 @@ final class Concrete extends ClassLoader {
     this.content = content;
   }
 
-  /** An instance of a class that extends this abstract one and adds nothing. */
+  /** An instance of a class that extends this abstract one. */
   static <T> T instance(Class<T> type) {
-    return instance(type, Opcodes.V1_5, "");
-  }
-
-  /**
-   * An instance of a class that extends this abstract one.
-   *
-   * @param version of the class file
-   * @param overridden {@code addBatch(String)} or the like, without return value; or nothing
-   */
-  static <T> T instance(Class<T> type, int version, String overridden) {
-    Class<?> made =
-        MADE.computeIfAbsent(
-            type.getName() + version + overridden, key -> make(type, version, overridden));
+    Class<?> made = MADE.computeIfAbsent(type, Concrete::make);
     try {
       return type.cast(made.getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
@@ -43,37 +31,42 @@ final class Concrete extends ClassLoader {
     }
   }
 
-  private static Class<?> make(Class<?> type, int version, String overridden) {
-    if (!Modifier.isAbstract(type.getModifiers())) {
-      throw new IllegalArgumentException(type + " is concrete already");
-    }
+  private static Class<?> make(Class<?> type) {
     String parent = type.getName().replace('.', '/');
-    String name = parent + "$Of" + version;
+    String name = parent + "$OfJava5";
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(version, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, parent, null);
-    callSuper(writer, parent, "<init>", "()V", 0);
-    if (overridden.equals("addBatch")) {
-      callSuper(writer, parent, "addBatch", "(Ljava/lang/String;)V", 1);
-      callSuper(writer, parent, "addBatch", "()V", 0);
+    writer.visit(Opcodes.V1_5, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, parent, null);
+    callSuper(writer, parent, "<init>", "()V");
+    if (type == StubStatement.class) {
+      callSuper(writer, parent, "execute", "(Ljava/lang/String;)Z");
+      callSuper(writer, parent, "execute", "()Z");
+      callSuper(writer, parent, "addBatch", "(Ljava/lang/String;)V");
+      callSuper(writer, parent, "addBatch", "()V");
+      callSuper(writer, parent, "executeBatch", "()[I");
+    } else {
+      callSuper(writer, parent, "createStatement", "()Ljava/sql/Statement;");
+      callSuper(
+          writer, parent, "prepareStatement", "(Ljava/lang/String;)Ljava/sql/PreparedStatement;");
     }
     writer.visitEnd();
-    Concrete loader = new Concrete(writer.toByteArray());
     try {
-      return loader.loadClass(name.replace('/', '.'));
+      return new Concrete(writer.toByteArray()).loadClass(name.replace('/', '.'));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void callSuper(
-      ClassWriter writer, String parent, String name, String descriptor, int arguments) {
+  private static void callSuper(ClassWriter writer, String parent, String name, String descriptor) {
     MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, name, descriptor, null, null);
     method.visitCode();
-    for (int i = 0; i <= arguments; i++) {
-      method.visitVarInsn(Opcodes.ALOAD, i);
+    int slot = 0;
+    method.visitVarInsn(Opcodes.ALOAD, slot++);
+    for (Type argument : Type.getArgumentTypes(descriptor)) {
+      method.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), slot);
+      slot += argument.getSize();
     }
     method.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, name, descriptor, false);
-    method.visitInsn(Opcodes.RETURN);
+    method.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
     method.visitMaxs(0, 0);
     method.visitEnd();
   }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /** A connection to nothing; it has no method that JDBC 4 brought. */
 public abstract class StubConnection implements Connection {
@@ -28,11 +27,6 @@ public abstract class StubConnection implements Connection {
   /** One that no driver has opened: its class has nothing that says where it leads. */
   public static Connection unheardOf() {
     return Concrete.instance(StubConnection.class);
-  }
-
-  /** A statement of a class that overrides {@code addBatch} only to call it. */
-  public Statement createOverriding() {
-    return made(Concrete.instance(StubStatement.class, Opcodes.V1_5, "addBatch"));
   }
 
   @Override

@@ -7,9 +7,9 @@ import dev.gossamer.api.database.DatabaseSpan;
 import dev.gossamer.api.database.DatabaseTracing;
 import org.jspecify.annotations.Nullable;
 
-/** A pool asks whether a connection lives: the query some drivers send for that is their own. */
-final class IsValidAdvice {
-  private IsValidAdvice() {}
+/** A connection answers about itself: the queries that some drivers send for that are their own. */
+final class InquiryAdvice {
+  private InquiryAdvice() {}
 
   @Enter
   static @Nullable DatabaseSpan enter() {
