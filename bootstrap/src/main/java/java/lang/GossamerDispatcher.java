@@ -11,7 +11,8 @@ import java.lang.invoke.MethodType;
  * loader delegates, so it can be reached from OSGi bundles and child-first loaders alike. That it
  * is defined also tells a second copy of the agent that a first one runs.
  *
- * <p>Thread-safe. Nothing here throws into the application.
+ * <p>Thread-safe. Nothing here throws into the application, except that a {@code ThreadDeath} is
+ * passed on.
  */
 public final class GossamerDispatcher {
   private static volatile GossamerLinker linker;
@@ -68,6 +69,10 @@ public final class GossamerDispatcher {
       GossamerLinker agent = linker;
       return agent == null ? null : agent.call(hook, loader, arguments);
     } catch (Throwable failed) {
+      // By name: the class is on its way out of the JDK.
+      if (failed.getClass().getName().equals("java.lang.ThreadDeath")) {
+        throw (Error) failed;
+      }
       return null;
     }
   }

@@ -22,7 +22,6 @@ enum Launch {
     "sun.jvm.hotspot.",
     "com.sun.tools.",
     "com.sun.java.util.jar.pack.",
-    "jdk.",
   };
 
   static Launch ofThisJvm() {
@@ -57,17 +56,18 @@ enum Launch {
   private static boolean isTool(@Nullable String mainModule, String command) {
     int end = command.indexOf(' ');
     String main = end < 0 ? command : command.substring(0, end);
-    int slash = mainModule == null ? -1 : main.indexOf('/');
-    String mainClass = main.substring(slash + 1);
     // "java Application.java" runs an application, by way of the compiler.
-    if (mainClass.startsWith("com.sun.tools.javac.launcher.")) {
+    if (main.contains("com.sun.tools.javac.launcher.")) {
       return false;
     }
     if (mainModule != null) {
       return mainModule.startsWith("java.") || mainModule.startsWith("jdk.");
     }
+    if (main.endsWith(".jar")) {
+      return false;
+    }
     for (String prefix : TOOL_PACKAGES) {
-      if (mainClass.startsWith(prefix)) {
+      if (main.startsWith(prefix)) {
         return true;
       }
     }

@@ -1,6 +1,8 @@
 package dev.gossamer.engine;
 
 import dev.gossamer.config.AgentLog;
+import dev.gossamer.config.AgentOptions;
+import dev.gossamer.config.Settings;
 import dev.gossamer.engine.index.Index;
 import dev.gossamer.engine.index.Instrumented;
 import java.lang.instrument.Instrumentation;
@@ -39,7 +41,8 @@ public final class Engine implements GossamerLinker {
       InstrumentationClasses entries,
       long premainNanos,
       boolean launched) {
-    AgentLog.debug(EngineSettings.isTrue("otel.javaagent.debug"));
+    AgentOptions options = AgentOptions.from(Settings.current());
+    AgentLog.debug(options.debug());
     byte[] bytes = entries.find(INDEX);
     if (bytes == null) {
       throw new IllegalStateException("the jar has no index");
@@ -50,7 +53,8 @@ public final class Engine implements GossamerLinker {
             new Predicate<Instrumented>() {
               @Override
               public boolean test(Instrumented instrumented) {
-                return Switches.isOn(instrumented, EngineSettings.INSTANCE);
+                return options.instrumentation(
+                    instrumented.name(), instrumented.aliases(), instrumented.onByDefault());
               }
             });
     Health health = new Health(index);
@@ -85,9 +89,7 @@ public final class Engine implements GossamerLinker {
   public @Nullable CallSite link(
       MethodHandles.Lookup caller, String name, MethodType type, int hook) {
     Linker current = linker;
-    return current == null
-        ? null
-        : current.link(caller.lookupClass().getClassLoader(), name, type, hook);
+    return current == null ? null : current.link(caller.lookupClass(), name, type, hook);
   }
 
   @Override

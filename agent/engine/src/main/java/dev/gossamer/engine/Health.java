@@ -1,5 +1,7 @@
 package dev.gossamer.engine;
 
+import dev.gossamer.api.Failures;
+import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.engine.index.AdviceMethod;
 import dev.gossamer.engine.index.Index;
@@ -40,6 +42,11 @@ final class Health {
   /** The call sites that go when the instrumentation is switched off. */
   CallSites callSites(Instrumented instrumentation) {
     return callSites[instrumentation.id()];
+  }
+
+  /** How often its advice failed or could not be linked. */
+  int failures(Instrumented instrumentation) {
+    return adviceFailures.get(instrumentation.id());
   }
 
   boolean isSwitchedOff(Instrumented instrumentation) {
@@ -106,10 +113,17 @@ final class Health {
     misshapen.incrementAndGet(instrumentation.id());
   }
 
-  /** One debug line per instrumentation that did anything. */
+  /**
+   * One debug line per instrumentation that did anything, and one for spans that were too early.
+   */
   void report() {
+    if (Telemetry.missed() > 0) {
+      AgentLog.debug(
+          "spans not recorded because telemetry was not up in time: " + Telemetry.missed());
+    }
     for (int i = 0; i < index.instrumentations(); i++) {
-      if (woven.get(i) + misshapen.get(i) + weavingFailures.get(i) + adviceFailures.get(i) > 0) {
+      long failed = adviceFailures.get(i) + Failures.count(index.instrumentation(i).displayName());
+      if (woven.get(i) + misshapen.get(i) + weavingFailures.get(i) + failed > 0) {
         AgentLog.debug(
             index.instrumentation(i).displayName()
                 + ": classes woven "
@@ -118,8 +132,8 @@ final class Health {
                 + weavingFailures.get(i)
                 + ", class loaders with another shape of the library "
                 + misshapen.get(i)
-                + ", failures in advice "
-                + adviceFailures.get(i));
+                + ", failures of its code "
+                + failed);
       }
     }
   }

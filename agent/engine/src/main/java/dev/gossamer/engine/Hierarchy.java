@@ -3,6 +3,9 @@ package dev.gossamer.engine;
 import dev.gossamer.engine.classfile.ClassFile;
 import dev.gossamer.engine.classfile.Resources;
 import dev.gossamer.engine.index.Index;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +37,25 @@ final class Hierarchy {
     return targets;
   }
 
-  /** Targets of a class that is loaded already. */
-  int[] targets(Class<?> type) {
+  /**
+   * Targets of a class that is loaded already.
+   *
+   * @param seen what was found so far
+   */
+  int[] targets(Class<?> type, Map<Class<?>, int[]> seen) {
+    int[] known = seen.get(type);
+    if (known != null) {
+      return known;
+    }
     int[] targets = own(type.getName().replace('.', '/'));
     Class<?> superclass = type.getSuperclass();
     if (superclass != null && superclass != Object.class) {
-      targets = union(targets, targets(superclass));
+      targets = union(targets, targets(superclass, seen));
     }
     for (Class<?> implemented : type.getInterfaces()) {
-      targets = union(targets, targets(implemented));
+      targets = union(targets, targets(implemented, seen));
     }
+    seen.put(type, targets);
     return targets;
   }
 
@@ -78,7 +90,8 @@ final class Hierarchy {
   // slow to come by.
   private int[] ofJdkType(String name) {
     try {
-      return targets(Class.forName(name.replace('/', '.'), false, loaders.platform()));
+      Class<?> type = Class.forName(name.replace('/', '.'), false, loaders.platform());
+      return targets(type, new IdentityHashMap<>());
     } catch (ClassNotFoundException | LinkageError e) {
       return own(name);
     }
@@ -121,7 +134,7 @@ final class Hierarchy {
       }
       merged[size++] = next;
     }
-    return java.util.Arrays.copyOf(merged, size);
+    return Arrays.copyOf(merged, size);
   }
 
   /** Whether a sorted list has it. */

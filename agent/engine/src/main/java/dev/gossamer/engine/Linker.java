@@ -29,15 +29,17 @@ final class Linker {
   }
 
   /** The call site of one woven call; null when its advice cannot be linked. */
-  @Nullable CallSite link(@Nullable ClassLoader loader, String name, MethodType type, int hook) {
+  @Nullable CallSite link(Class<?> caller, String name, MethodType type, int hook) {
     AdviceMethod advice = index.adviceMethod(hook);
     if (advice == null) {
       return null;
     }
     try {
-      InstrumentationLoader instrumentations = loaders.instrumentations(loader, classFiles);
       MutableCallSite site =
-          new MutableCallSite(guarded(advice, target(advice, instrumentations), name, type));
+          new MutableCallSite(
+              Privileged.isManaged()
+                  ? Privileged.run(() -> handle(advice, caller.getClassLoader(), name, type))
+                  : handle(advice, caller.getClassLoader(), name, type));
       health.callSites(advice.instrumentation()).add(site, name);
       return site;
     } catch (Throwable unlinked) {
@@ -58,7 +60,11 @@ final class Linker {
     }
     MethodHandle handle;
     try {
-      handle = oldHandle(hook, advice, loaders.byToken(token), arguments.length);
+      ClassLoader loader = loaders.byToken(token);
+      handle =
+          Privileged.isManaged()
+              ? Privileged.run(() -> oldHandle(hook, advice, loader, arguments.length))
+              : oldHandle(hook, advice, loader, arguments.length);
     } catch (Throwable unlinked) {
       health.adviceFailed(advice, unlinked);
       return unchanged;
@@ -68,6 +74,13 @@ final class Linker {
     } catch (Throwable passing) {
       throw AdviceGuard.<RuntimeException>unchanged(passing);
     }
+  }
+
+  private MethodHandle handle(
+      AdviceMethod advice, @Nullable ClassLoader loader, String name, MethodType type)
+      throws Exception {
+    InstrumentationLoader instrumentations = loaders.instrumentations(loader, classFiles);
+    return guarded(advice, target(advice, instrumentations), name, type);
   }
 
   private MethodHandle oldHandle(

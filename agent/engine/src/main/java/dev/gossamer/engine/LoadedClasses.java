@@ -4,7 +4,9 @@ import dev.gossamer.config.AgentLog;
 import dev.gossamer.engine.index.Index;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Weaves the targets that were loaded before the transformer was there. */
 final class LoadedClasses {
@@ -12,6 +14,7 @@ final class LoadedClasses {
   private final Index index;
   private final Loaders loaders;
   private final Hierarchy hierarchy;
+  private final Map<Class<?>, int[]> seen = new IdentityHashMap<>();
 
   LoadedClasses(
       Instrumentation instrumentation, Index index, Loaders loaders, Hierarchy hierarchy) {
@@ -47,7 +50,7 @@ final class LoadedClasses {
     return index.exact(type.getName().replace('.', '/')) != null
         || index.hasSubtypeTargets()
             && !loaders.isPlatform(loader)
-            && hierarchy.targets(type).length > 0;
+            && hierarchy.targets(type, seen).length > 0;
   }
 
   // One class that cannot be retransformed fails its whole batch, so halve until it stands alone.

@@ -33,18 +33,15 @@ final class Shapes {
     state.shape(instrumentation.id(), missing == null);
     if (missing != null) {
       health.misshapen(instrumentation);
-      if (AgentLog.isDebug()) {
-        AgentLog.debug(
-            "instrumentation "
-                + instrumentation.displayName()
-                + " skips the library of "
-                + className.replace('/', '.')
-                + " in "
-                + loader.getClass().getName()
-                + ": "
-                + missing
-                + " is not there");
-      }
+      // Once for all loaders: many applications of one server may bring the same version.
+      AgentLog.warnOnce(
+          "instrumentation "
+              .concat(instrumentation.displayName())
+              .concat(" does not fit this version of the library of ")
+              .concat(className.replace('/', '.'))
+              .concat(", which lacks ")
+              .concat(missing.toString())
+              .concat("; it is left alone and not traced"));
     }
     return missing == null;
   }

@@ -25,6 +25,15 @@ final class SubtypeScan implements ClassFile.MemberVisitor {
   int @Nullable [] targets(
       String className, byte[] classFile, ClassLoader loader, Hierarchy hierarchy) {
     candidates = NONE;
+    try {
+      return find(className, classFile, loader, hierarchy);
+    } finally {
+      file.release();
+    }
+  }
+
+  private int @Nullable [] find(
+      String className, byte[] classFile, ClassLoader loader, Hierarchy hierarchy) {
     if (!file.read(classFile) || file.isInterface()) {
       return null;
     }

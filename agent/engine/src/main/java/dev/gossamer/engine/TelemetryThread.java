@@ -7,7 +7,10 @@ import java.util.function.LongConsumer;
 
 /** Starts telemetry on a daemon thread, while the application's main goes on. */
 final class TelemetryThread implements Runnable {
-  /** Has a public constructor, is Runnable, and may want to know when the agent was entered. */
+  /**
+   * Has a public constructor and is Runnable: returns once it has started, or failed to. When it is
+   * a LongConsumer too, it is told first when the agent was entered ({@link System#nanoTime}).
+   */
   private static final String STARTER = "dev.gossamer.telemetry.TelemetryStarter";
 
   private final InstrumentationClasses entries;
@@ -53,7 +56,9 @@ final class TelemetryThread implements Runnable {
           "telemetry could not start, nothing will be exported; the application is not affected: "
               .concat(failed.toString()));
       AgentLog.debug("telemetry could not start", failed);
+    } finally {
+      // From here on the unpacked classes are needed no more than any others.
+      entries.settle();
     }
-    entries.settle();
   }
 }

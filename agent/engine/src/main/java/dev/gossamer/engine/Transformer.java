@@ -2,6 +2,7 @@ package dev.gossamer.engine;
 
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.engine.index.Index;
+import dev.gossamer.engine.index.Instrumented;
 import dev.gossamer.engine.index.Target;
 import dev.gossamer.engine.weave.MethodRule;
 import dev.gossamer.engine.weave.SkipListener;
@@ -11,7 +12,9 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +65,6 @@ final class Transformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    // The JVM swallows what is thrown here, yet running out of stack half-way must not pass for
-    // an answer.
     try {
       if (className == null || loader != null && SkippedLoaders.contains(loader)) {
         return null;
@@ -76,7 +77,9 @@ final class Transformer implements ClassFileTransformer {
       if (named == null && !(subtypes && ofApplication)) {
         return null;
       }
-      return match(loader, className, redefined, classFile, named);
+      return Privileged.isManaged()
+          ? Privileged.run(() -> match(loader, className, redefined, classFile, named))
+          : match(loader, className, redefined, classFile, named);
     } catch (Throwable failed) {
       if (AgentLog.isDebug()) {
         AgentLog.debug(className.replace('/', '.').concat(" could not be looked at"), failed);
@@ -188,10 +191,14 @@ final class Transformer implements ClassFileTransformer {
   }
 
   private void tellWoven(List<Target> applied, String className, @Nullable ClassLoader loader) {
-    String names = "";
+    Set<Instrumented> woven = new LinkedHashSet<>();
     for (Target target : applied) {
-      health.woven(target.instrumentation());
-      names = names + (names.isEmpty() ? "" : ", ") + target.instrumentation().displayName();
+      woven.add(target.instrumentation());
+    }
+    String names = "";
+    for (Instrumented instrumentation : woven) {
+      health.woven(instrumentation);
+      names = names + (names.isEmpty() ? "" : ", ") + instrumentation.displayName();
     }
     if (AgentLog.isDebug()) {
       AgentLog.debug(

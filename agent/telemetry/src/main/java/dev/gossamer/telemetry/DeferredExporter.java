@@ -1,33 +1,61 @@
 package dev.gossamer.telemetry;
 
+import dev.gossamer.config.OtlpOptions;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exporter that is made after spans can already end, since TLS takes longer than everything
- * before it. Only for the exporting thread.
+ * The configured exporters, made when the first batch is there: what makes no spans pays for none
+ * of their classes, and TLS, which takes longer than everything before it, is nobody's start-up.
+ * Only for the exporting thread.
  */
 final class DeferredExporter implements SpanExporter {
+  private final List<String> names;
+  private final @Nullable OtlpOptions otlp;
+  private final ExportReport report;
+
   private @Nullable SpanExporter exporter;
-  private Throwable missing = new IllegalStateException("the exporter is not made yet");
+  private @Nullable Throwable failure;
 
-  void become(SpanExporter exporter) {
-    this.exporter = exporter;
-  }
-
-  /** It could not be made: every export fails for this reason. */
-  void fail(Throwable reason) {
-    missing = reason;
+  /**
+   * @param names of the exporters
+   * @param otlp not null if they contain {@code otlp}
+   */
+  DeferredExporter(List<String> names, @Nullable OtlpOptions otlp, ExportReport report) {
+    this.names = names;
+    this.otlp = otlp;
+    this.report = report;
   }
 
   @Override
   public CompletableResultCode export(Collection<SpanData> spans) {
+    if (exporter == null && failure == null) {
+      try {
+        exporter = make();
+      } catch (Throwable thrown) {
+        failure = thrown;
+      }
+    }
     return exporter == null
-        ? CompletableResultCode.ofExceptionalFailure(missing)
+        ? CompletableResultCode.ofExceptionalFailure(failure)
         : exporter.export(spans);
+  }
+
+  private SpanExporter make() {
+    List<SpanExporter> exporters = new ArrayList<>();
+    for (String name : names) {
+      if (otlp != null && name.equals("otlp")) {
+        exporters.add(OtlpExporters.of(otlp, report));
+      } else {
+        exporters.add(new ConsoleSpanExporter());
+      }
+    }
+    return exporters.size() == 1 ? exporters.get(0) : SpanExporter.composite(exporters);
   }
 
   @Override

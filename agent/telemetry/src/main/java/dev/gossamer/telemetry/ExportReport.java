@@ -90,13 +90,23 @@ final class ExportReport implements TransportListener {
           "spans cannot be exported to "
               + destination
               + since
-              + ": "
-              + FailureText.of(cause)
-              + ". Lost so far: "
-              + spans(lost));
+              + " ("
+              + spans(lost)
+              + " lost so far): "
+              + FailureText.of(cause));
     }
     if (cause != null && AgentLog.isDebug()) {
       AgentLog.debug("export failed", cause);
+    }
+  }
+
+  /** The JVM ends while spans wait; told unless it is clear already. Any thread. */
+  void cutShort() {
+    if (!failing) {
+      AgentLog.warn(
+          "the JVM ends before the last spans are exported to "
+              + destination
+              + ": the collector did not take them in time");
     }
   }
 

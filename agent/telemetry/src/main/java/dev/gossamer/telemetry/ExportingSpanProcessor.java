@@ -1,5 +1,6 @@
 package dev.gossamer.telemetry;
 
+import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.BatchOptions;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -85,17 +86,19 @@ final class ExportingSpanProcessor implements SpanProcessor, Runnable {
     try {
       long due = System.nanoTime() + delayNanos;
       while (!closing) {
-        CompletableResultCode flush = flushes.poll();
-        if (flush != null) {
-          exportAll();
-          flush.succeed();
-        } else if (queue.size() >= batchSize || System.nanoTime() - due >= 0) {
-          exportBatch();
-        } else {
-          await(due);
-          continue;
+        try {
+          if (flushes.isEmpty() && queue.size() < batchSize && System.nanoTime() - due < 0) {
+            await(due);
+            // The delay may have become shorter meanwhile.
+            due = Math.min(due - System.nanoTime(), delayNanos) + System.nanoTime();
+            continue;
+          }
+          exportDue();
+          report.dropped(dropped.sum());
+        } catch (Throwable unexpected) {
+          AgentLog.warnOnce("an export ended with " + unexpected.getClass().getName());
+          AgentLog.debug("an export ended", unexpected);
         }
-        report.dropped(dropped.sum());
         due = System.nanoTime() + delayNanos;
       }
       exportAll();
@@ -105,6 +108,19 @@ final class ExportingSpanProcessor implements SpanProcessor, Runnable {
       exporter.shutdown();
       closed.succeed();
       completeFlushes();
+    }
+  }
+
+  private void exportDue() {
+    CompletableResultCode flush = flushes.poll();
+    if (flush == null) {
+      exportBatch();
+    } else {
+      try {
+        exportAll();
+      } finally {
+        flush.succeed();
+      }
     }
   }
 

@@ -38,6 +38,9 @@ final class ShutdownFlush extends Thread {
     processor.hurry();
     CompletableResultCode flush = processor.forceFlush();
     flush.join(patienceMillis(), TimeUnit.MILLISECONDS);
+    if (!flush.isDone()) {
+      report.cutShort();
+    }
   }
 
   private long patienceMillis() {

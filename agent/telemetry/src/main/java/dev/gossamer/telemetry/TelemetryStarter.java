@@ -1,169 +1,48 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.api.Telemetry;
-import dev.gossamer.api.Version;
 import dev.gossamer.config.AgentLog;
-import dev.gossamer.config.BatchOptions;
-import dev.gossamer.config.LimitOptions;
-import dev.gossamer.config.OtlpOptions;
-import dev.gossamer.config.PropagatorOptions;
-import dev.gossamer.config.ResourceOptions;
-import dev.gossamer.config.SamplerOptions;
-import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.trace.TracerProvider;
-import io.opentelemetry.context.propagation.TextMapPropagator;
-import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.IdGenerator;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SpanLimits;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 
 /**
  * Starts telemetry on the agent's background thread: reads the settings, wires the SDK by hand,
- * publishes it ({@link Telemetry#install}), prints the start-up line. Then the same thread exports
- * spans until the JVM ends: {@link #run} returns only when there is nothing to export.
+ * publishes it ({@link Telemetry#install}), prints the start-up line, and starts the thread that
+ * exports, if anything is exported.
  *
  * <p>Never throws: whatever fails costs one line, and the application runs without spans.
  */
-public final class TelemetryStarter implements Runnable {
-  private static volatile long startedNanos = System.nanoTime();
-
+public final class TelemetryStarter implements Runnable, LongConsumer {
   private final Settings settings;
+  private long premainNanos = System.nanoTime();
 
   /** With the settings of this process. */
   public TelemetryStarter() {
-    this(Settings.current());
-  }
-
-  TelemetryStarter(Settings settings) {
-    this.settings = settings;
+    settings = Settings.current();
   }
 
   /** When premain began ({@link System#nanoTime}), for the start-up line. */
-  public static void startedAt(long nanos) {
-    startedNanos = nanos;
+  @Override
+  public void accept(long nanos) {
+    premainNanos = nanos;
   }
 
   @Override
   public void run() {
-    Thread thread = Thread.currentThread();
-    ExportingSpanProcessor exporting = null;
     try {
-      // The application's class loader must be collectable, whoever started this thread.
-      thread.setContextClassLoader(null);
-      Telemetry.startedBy(thread);
-      exporting = start(thread);
+      Telemetry.startedBy(Thread.currentThread());
+      // In a class of its own, since this one must load even where the SDK does not.
+      new TelemetryWiring(settings, premainNanos).start();
     } catch (Throwable failure) {
       if (!Telemetry.isStarted()) {
         Telemetry.install(OpenTelemetry.noop());
       }
       AgentLog.warn(
           "no spans, because telemetry could not be started: "
-              + FailureText.printable(failure.toString(), 300)
+              + failure
               + ". The application is not affected; OTEL_JAVAAGENT_DEBUG=true says more");
       AgentLog.debug("telemetry could not be started", failure);
     }
-    if (exporting != null) {
-      exporting.run();
-    }
-  }
-
-  private @Nullable ExportingSpanProcessor start(Thread thread) {
-    SdkOptions sdk = SdkOptions.from(settings);
-    List<String> propagatorNames = PropagatorOptions.from(settings).names();
-    TextMapPropagator propagator = Propagators.of(propagatorNames);
-    if (sdk.disabled() || sdk.tracesExporters().isEmpty()) {
-      Telemetry.install(new AgentTelemetry(TracerProvider.noop(), propagator));
-      String why = sdk.disabled() ? "OTEL_SDK_DISABLED" : "OTEL_TRACES_EXPORTER=none";
-      AgentLog.info(line("no spans (" + why + ")", propagatorNames));
-      settings.reportNearMisses();
-      return null;
-    }
-    OtlpOptions otlp = sdk.tracesExporters().contains("otlp") ? OtlpOptions.from(settings) : null;
-    String destination = otlp == null ? "standard output" : otlp.shownEndpoint();
-    BatchOptions batch = BatchOptions.from(settings);
-    ExportReport report = new ExportReport(destination, batch.queueSize(), System::nanoTime);
-    DeferredExporter exporter = new DeferredExporter();
-    ExportingSpanProcessor processor = new ExportingSpanProcessor(exporter, batch, report);
-    SamplerOptions sampler = SamplerOptions.from(settings);
-    Resource resource = AgentResource.of(ResourceOptions.from(settings));
-    boolean hints = propagatorNames.contains("b3") || propagatorNames.contains("b3multi");
-    SdkTracerProvider provider =
-        SdkTracerProvider.builder()
-            .setResource(resource)
-            .setSampler(new AgentSampler(Samplers.of(sampler), hints, thread))
-            .setSpanLimits(limits(LimitOptions.from(settings)))
-            .addSpanProcessor(processor)
-            .build();
-    // Loads ThreadLocalRandom here: under a woven class it is known for a ClassCircularityError.
-    IdGenerator.random().generateSpanId();
-    Telemetry.install(new AgentTelemetry(provider, propagator));
-    new ShutdownFlush(processor, report).register();
-    String service = resource.getAttribute(AttributeKey.stringKey("service.name"));
-    String protocol = otlp == null ? "console" : otlp.grpc() ? "grpc" : "http/protobuf";
-    AgentLog.info(
-        line(
-            "spans of "
-                + (ServiceName.UNKNOWN.equals(service)
-                    ? service + " (OTEL_SERVICE_NAME is not set)"
-                    : service)
-                + " to "
-                + destination
-                + " ("
-                + protocol
-                + "), sampler "
-                + sampler,
-            propagatorNames));
-    try {
-      exporter.become(exporters(sdk.tracesExporters(), otlp, report));
-    } catch (RuntimeException | LinkageError e) {
-      exporter.fail(e);
-    }
-    settings.reportNearMisses();
-    return processor;
-  }
-
-  private static String line(String what, List<String> propagators) {
-    StringBuilder line = new StringBuilder(160);
-    line.append(Version.AGENT).append(": ").append(what).append(", propagators ");
-    for (int i = 0; i < propagators.size(); i++) {
-      line.append(i == 0 ? "" : ",").append(propagators.get(i));
-    }
-    if (propagators.isEmpty()) {
-      line.append("none");
-    }
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-    return line.append(", ready after ").append(millis).append(" ms").toString();
-  }
-
-  private static SpanExporter exporters(
-      List<String> names, @Nullable OtlpOptions otlp, ExportReport report) {
-    List<SpanExporter> exporters = new ArrayList<>();
-    for (String name : names) {
-      if (otlp != null && name.equals("otlp")) {
-        exporters.add(OtlpExporters.of(otlp, report));
-      } else {
-        exporters.add(new ConsoleSpanExporter());
-      }
-    }
-    return exporters.size() == 1 ? exporters.get(0) : SpanExporter.composite(exporters);
-  }
-
-  private static SpanLimits limits(LimitOptions options) {
-    return SpanLimits.builder()
-        .setMaxAttributeValueLength(options.valueLength())
-        .setMaxNumberOfAttributes(options.attributes())
-        .setMaxNumberOfEvents(options.events())
-        .setMaxNumberOfLinks(options.links())
-        .setMaxNumberOfAttributesPerEvent(options.eventAttributes())
-        .setMaxNumberOfAttributesPerLink(options.linkAttributes())
-        .build();
   }
 }

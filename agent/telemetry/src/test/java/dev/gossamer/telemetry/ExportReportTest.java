@@ -33,15 +33,15 @@ class ExportReportTest {
     report.succeeded();
     assertThat(recorded.lines())
         .containsExactly(
-            "[gossamer] warning: spans cannot be exported to http://c:4318: no connection"
-                + " (Connection refused); is the collector running, and is"
-                + " OTEL_EXPORTER_OTLP_ENDPOINT right?. Lost so far: 10 spans",
-            "[gossamer] warning: spans cannot be exported to http://c:4318 for 60 s: no connection"
-                + " (Connection refused); is the collector running, and is"
-                + " OTEL_EXPORTER_OTLP_ENDPOINT right?. Lost so far: 130 spans",
-            "[gossamer] warning: spans cannot be exported to http://c:4318 for 120 s: no connection"
-                + " (Connection refused); is the collector running, and is"
-                + " OTEL_EXPORTER_OTLP_ENDPOINT right?. Lost so far: 250 spans",
+            "[gossamer] warning: spans cannot be exported to http://c:4318 (10 spans lost so"
+                + " far): no connection (Connection refused); is the collector running, and is"
+                + " OTEL_EXPORTER_OTLP_ENDPOINT right?",
+            "[gossamer] warning: spans cannot be exported to http://c:4318 for 60 s (130 spans"
+                + " lost so far): no connection (Connection refused); is the collector running, and"
+                + " is OTEL_EXPORTER_OTLP_ENDPOINT right?",
+            "[gossamer] warning: spans cannot be exported to http://c:4318 for 120 s (250 spans"
+                + " lost so far): no connection (Connection refused); is the collector running, and"
+                + " is OTEL_EXPORTER_OTLP_ENDPOINT right?",
             "[gossamer] spans are exported to http://c:4318 again, after 150 s; 300 spans lost"
                 + " meanwhile");
   }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -79,13 +81,20 @@ public final class JavaRuntimes {
     return List.copyOf(byVersion.values());
   }
 
-  /** The feature version that the {@code release} file states; 0 when the folder is no JDK. */
+  /**
+   * The feature version that the {@code release} file states, or where there is none, as in some
+   * packages of Java 8, the class library's manifest; 0 when the folder is no JDK.
+   */
   static int version(Path home) {
-    Path release = home.resolve("release");
-    if (!Files.isExecutable(home.resolve("bin").resolve("java")) || !Files.isReadable(release)) {
+    if (!Files.isExecutable(home.resolve("bin").resolve("java"))) {
       return 0;
     }
     try {
+      Path release = home.resolve("release");
+      if (!Files.isReadable(release)) {
+        Path library = home.resolve("lib").resolve("rt.jar");
+        return Files.isReadable(library) ? libraryVersion(library) : 0;
+      }
       for (String line : Files.readAllLines(release)) {
         if (line.startsWith("JAVA_VERSION=")) {
           String version = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
@@ -95,6 +104,15 @@ public final class JavaRuntimes {
       return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int libraryVersion(Path library) throws IOException {
+    try (JarFile jar = new JarFile(library.toFile())) {
+      Manifest manifest = jar.getManifest();
+      String version =
+          manifest == null ? null : manifest.getMainAttributes().getValue("Specification-Version");
+      return version == null ? 0 : feature(version);
     }
   }
 

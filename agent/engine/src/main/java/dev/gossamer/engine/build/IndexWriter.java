@@ -9,7 +9,6 @@ import dev.gossamer.engine.weave.Binding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,12 +64,9 @@ public final class IndexWriter {
     out.u2(strings.of(description.name()));
     out.u2(strings.of(module.renaming().variant()));
     out.u1(description.enabledByDefault() ? 1 : 0);
-    Set<String> switches = new LinkedHashSet<>();
-    switches.add(description.name());
-    switches.addAll(description.aliases());
-    out.u1(switches.size());
-    for (String name : switches) {
-      out.u2(strings.of(name));
+    out.u1(description.aliases().size());
+    for (String alias : description.aliases()) {
+      out.u2(strings.of(alias));
     }
     SortedSet<String> references = LibraryReferences.of(advice.keySet(), module.classFiles());
     out.u2(references.size());

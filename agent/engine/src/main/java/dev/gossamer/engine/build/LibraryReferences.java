@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
@@ -42,7 +43,8 @@ final class LibraryReferences {
     for (String next; (next = open.poll()) != null; ) {
       byte[] classFile = classFiles.get(next);
       if (classFile != null) {
-        ClassVisitor nowhere = new ClassVisitor(Opcodes.ASM9) {};
+        // A writer, as a visitor without methods of its own would not be shown their code.
+        ClassVisitor nowhere = new ClassWriter(0);
         new ClassReader(classFile)
             .accept(new ClassRemapper(nowhere, collector), ClassReader.SKIP_DEBUG);
       }

@@ -12,7 +12,9 @@ public final class ClassFile {
   private static final int INTERFACE = 0x0200;
   private static final int MODULE = 0x8000;
 
-  private byte[] bytes = {};
+  private static final byte[] NOTHING = {};
+
+  private byte[] bytes = NOTHING;
   private int[] pool = new int[512];
   private int poolSize;
   private int header;
@@ -38,6 +40,11 @@ public final class ClassFile {
     } catch (ArrayIndexOutOfBoundsException e) {
       return false;
     }
+  }
+
+  /** Lets go of the class file. */
+  public void release() {
+    bytes = NOTHING;
   }
 
   private boolean readPool() {

@@ -64,12 +64,12 @@ public final class Index {
     String name = strings.read(in);
     String variant = strings.read(in);
     boolean onByDefault = in.u1() != 0;
-    String[] switches = strings.read(in, in.u1());
+    String[] aliases = strings.read(in, in.u1());
     int members = in.u2();
     int membersAt = in.at();
     in.skip(6 * members);
     return new Instrumented(
-        id, name, variant, switches, onByDefault, bytes, membersAt, members, strings);
+        id, name, variant, aliases, onByDefault, bytes, membersAt, members, strings);
   }
 
   private Target target(int id, Cursor in) {

@@ -7,7 +7,7 @@ package dev.gossamer.engine.index;
  *
  * <ol>
  *   <li>magic; string pool: count, offset of each, where the rest goes on, characters
- *   <li>instrumentations: name, variant, on by default, switches, members of the library
+ *   <li>instrumentations: name, variant, on by default, aliases, members of the library
  *   <li>number of required classes; targets: instrumentation, flags, exceptions, requirements,
  *       offset of rules
  *   <li>three tables from name to targets: exact types, super types, methods advised in subtypes

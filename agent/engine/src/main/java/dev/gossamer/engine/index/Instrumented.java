@@ -1,5 +1,8 @@
 package dev.gossamer.engine.index;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One instrumentation, or one of its renamed variants. Immutable. */
@@ -7,7 +10,7 @@ public final class Instrumented {
   private final int id;
   private final String name;
   private final String variant;
-  private final String[] switches;
+  private final String[] aliases;
   private final boolean onByDefault;
   private final byte[] index;
   private final int membersAt;
@@ -18,7 +21,7 @@ public final class Instrumented {
       int id,
       String name,
       String variant,
-      String[] switches,
+      String[] aliases,
       boolean onByDefault,
       byte[] index,
       int membersAt,
@@ -27,7 +30,7 @@ public final class Instrumented {
     this.id = id;
     this.name = name;
     this.variant = variant;
-    this.switches = switches;
+    this.aliases = aliases;
     this.onByDefault = onByDefault;
     this.index = index;
     this.membersAt = membersAt;
@@ -50,9 +53,9 @@ public final class Instrumented {
     return variant.isEmpty() ? name : name + " (" + variant + ")";
   }
 
-  /** The name and its aliases. */
-  public String[] switches() {
-    return switches.clone();
+  /** Further names in settings. */
+  public List<String> aliases() {
+    return Collections.unmodifiableList(Arrays.asList(aliases));
   }
 
   /** Whether it is on when no setting says otherwise. */

@@ -1,6 +1,5 @@
 package dev.gossamer.api.http;
 
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +66,6 @@ final class Forwarded {
       return node;
     }
     return Urls.hostOf(node);
-  }
-
-  static @Nullable String firstValue(Iterator<String> values) {
-    return values.hasNext() ? values.next() : null;
   }
 
   private static String unquoted(String value) {

@@ -1,7 +1,8 @@
 package dev.gossamer.api.http;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,26 +50,32 @@ final class HeaderCapture {
     Iterator<String> values(String name);
   }
 
-  void capture(Span span, Source source) {
+  /** The wanted headers that are there. */
+  Attributes capture(Source source) {
+    AttributesBuilder captured = Attributes.builder();
     for (String name : names) {
-      put(span, name, source.values(name));
+      put(captured, name, source.values(name));
     }
-    if (patterns.length == 0) {
-      return;
+    if (patterns.length > 0) {
+      captureMatching(captured, source);
     }
+    return captured.build();
+  }
+
+  private void captureMatching(AttributesBuilder captured, Source source) {
     for (Iterator<String> all = source.names(); all.hasNext(); ) {
       String written = all.next();
       String name = written.toLowerCase(Locale.ROOT);
       for (String pattern : patterns) {
         if (matches(pattern, 0, name, 0)) {
-          put(span, name, source.values(written));
+          put(captured, name, source.values(written));
           break;
         }
       }
     }
   }
 
-  private void put(Span span, String name, Iterator<String> values) {
+  private void put(AttributesBuilder captured, String name, Iterator<String> values) {
     if (!values.hasNext()) {
       return;
     }
@@ -83,7 +90,7 @@ final class HeaderCapture {
         keys.put(name, key);
       }
     }
-    span.setAttribute(key, list);
+    captured.put(key, list);
   }
 
   /** Glob match with {@code *}, linear in the product of two short texts. */

@@ -24,6 +24,7 @@ public final class HttpClientTracing<Q, S> {
   private final Tracer tracer;
   private final @Nullable HeaderCapture requestHeaders;
   private final @Nullable HeaderCapture responseHeaders;
+  private volatile Authority lastAuthority = Authority.NONE;
 
   /**
    * @param instrumentation its name, as in its descriptor
@@ -65,16 +66,25 @@ public final class HttpClientTracing<Q, S> {
     String url = adapter.url(request);
     if (url != null) {
       builder.setAttribute(HttpAttributes.URL_FULL, Urls.redacted(url));
-      String host = Urls.host(url);
-      if (host != null) {
-        builder.setAttribute(HttpAttributes.SERVER_ADDRESS, host);
-      }
-      int port = Urls.port(url);
-      if (port > 0) {
-        builder.setAttribute(HttpAttributes.SERVER_PORT, (long) port);
-      }
+      describeServer(builder, url);
+    }
+    if (requestHeaders != null) {
+      builder.setAllAttributes(
+          requestHeaders.capture(new Headers<>(adapter, request, null, false)));
     }
     return new HttpClientSpan(builder.startSpan(), parent);
+  }
+
+  private void describeServer(SpanBuilder span, String url) {
+    Authority authority = Urls.authority(url, lastAuthority);
+    lastAuthority = authority;
+    if (authority.host != null) {
+      span.setAttribute(HttpAttributes.SERVER_ADDRESS, authority.host);
+    }
+    int port = authority.port > 0 ? authority.port : Urls.defaultPortOf(url);
+    if (port > 0 && authority.host != null) {
+      span.setAttribute(HttpAttributes.SERVER_PORT, (long) port);
+    }
   }
 
   /** Writes the span's context into the request, in the place of any earlier one. */
@@ -111,11 +121,9 @@ public final class HttpClientTracing<Q, S> {
         span.setStatus(StatusCode.ERROR);
         span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status));
       }
-      if (requestHeaders != null) {
-        requestHeaders.capture(span, new Headers<>(adapter, request, response, false));
-      }
       if (responseHeaders != null) {
-        responseHeaders.capture(span, new Headers<>(adapter, request, response, true));
+        span.setAllAttributes(
+            responseHeaders.capture(new Headers<>(adapter, request, response, true)));
       }
     }
     span.end();

@@ -26,6 +26,18 @@ public interface HttpServerAdapter<Q, S> {
   /** The protocol as servers name it, for instance {@code HTTP/1.1}. */
   @Nullable String protocol(Q request);
 
+  /**
+   * The host that the client asked for when no Host header says it, as in HTTP/2; must not be
+   * looked up.
+   */
+  @Nullable String authorityHost(Q request);
+
+  /** The port that goes with {@link #authorityHost}. */
+  int authorityPort(Q request);
+
+  /** The first value of a request header. */
+  @Nullable String header(Q request, String name);
+
   /** All values of a request header, one for each line; empty when it is absent. */
   Iterator<String> headers(Q request, String name);
 
@@ -45,7 +57,7 @@ public interface HttpServerAdapter<Q, S> {
    * The status that will be sent for an exception that leaves the application; differs from {@link
    * #status} where the server decides only after the span has ended.
    */
-  int failedStatus(Q request, @Nullable S response);
+  int failedStatus(Q request, @Nullable S response, Throwable thrown);
 
   /**
    * The template that matched, context path included, such as {@code /owners/{ownerId}}; never the

@@ -49,6 +49,11 @@ public final class HttpServerSpan {
     route = template;
   }
 
+  /** Whether {@link #route} was said. */
+  public boolean hasRoute() {
+    return route != null;
+  }
+
   /** What the application threw while it handled the request. */
   public void failed(Throwable thrown) {
     error = thrown;

@@ -29,6 +29,8 @@ public final class HttpServerTracing<Q, S> {
   private final Tracer tracer;
   private final @Nullable HeaderCapture requestHeaders;
   private final @Nullable HeaderCapture responseHeaders;
+  private final SpanNames names = new SpanNames();
+  private volatile Authority lastHost = Authority.NONE;
 
   /**
    * @param instrumentation its name, as in its descriptor
@@ -60,11 +62,10 @@ public final class HttpServerTracing<Q, S> {
     String name = HttpMethods.inName(method);
     SpanBuilder builder = tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.SERVER);
     describe(builder, request, method);
-    Span span = builder.startSpan();
-    if (requestHeaders != null && span.isRecording()) {
-      requestHeaders.capture(span, new RequestHeaders<>(adapter, request));
+    if (requestHeaders != null) {
+      builder.setAllAttributes(requestHeaders.capture(new RequestHeaders<>(adapter, request)));
     }
-    return new HttpServerSpan(span, parent, name);
+    return new HttpServerSpan(builder.startSpan(), parent, name);
   }
 
   private void describe(SpanBuilder span, Q request, @Nullable String method) {
@@ -74,10 +75,10 @@ public final class HttpServerTracing<Q, S> {
       span.setAttribute(HttpAttributes.REQUEST_METHOD, HttpMethods.OTHER);
       set(span, HttpAttributes.REQUEST_METHOD_ORIGINAL, method);
     }
-    String forwarded = header(request, "forwarded");
+    String forwarded = adapter.header(request, "forwarded");
     String scheme = Forwarded.parameter(forwarded, "proto");
     if (scheme == null) {
-      scheme = Forwarded.first(header(request, "x-forwarded-proto"));
+      scheme = Forwarded.first(adapter.header(request, "x-forwarded-proto"));
     }
     if (scheme == null) {
       scheme = adapter.scheme(request);
@@ -88,26 +89,11 @@ public final class HttpServerTracing<Q, S> {
     if (query != null && !query.isEmpty()) {
       span.setAttribute(HttpAttributes.URL_QUERY, Urls.redactedQuery(query));
     }
-    String host = Forwarded.parameter(forwarded, "host");
-    if (host == null) {
-      host = Forwarded.first(header(request, "x-forwarded-host"));
-    }
-    if (host == null) {
-      host = header(request, "host");
-    }
-    String address = host == null ? null : Urls.hostOf(host);
-    if (host != null && address != null) {
-      span.setAttribute(HttpAttributes.SERVER_ADDRESS, address);
-      int port = Urls.portOf(host);
-      if (port == 0) {
-        port = Urls.defaultPort(scheme);
-      }
-      setPort(span, HttpAttributes.SERVER_PORT, port);
-    }
+    describeServer(span, request, forwarded, scheme);
     String peer = adapter.peerAddress(request);
     String client = Forwarded.address(Forwarded.parameter(forwarded, "for"));
     if (client == null) {
-      client = Forwarded.address(Forwarded.first(header(request, "x-forwarded-for")));
+      client = Forwarded.address(Forwarded.first(adapter.header(request, "x-forwarded-for")));
     }
     set(span, HttpAttributes.CLIENT_ADDRESS, client == null ? peer : client);
     if (peer != null) {
@@ -115,7 +101,37 @@ public final class HttpServerTracing<Q, S> {
       setPort(span, HttpAttributes.PEER_PORT, adapter.peerPort(request));
     }
     set(span, HttpAttributes.PROTOCOL_VERSION, Protocols.version(adapter.protocol(request)));
-    set(span, HttpAttributes.USER_AGENT, header(request, "user-agent"));
+    set(span, HttpAttributes.USER_AGENT, adapter.header(request, "user-agent"));
+  }
+
+  private void describeServer(
+      SpanBuilder span, Q request, @Nullable String forwarded, @Nullable String scheme) {
+    String host = Forwarded.parameter(forwarded, "host");
+    if (host == null) {
+      host = Forwarded.first(adapter.header(request, "x-forwarded-host"));
+    }
+    if (host == null) {
+      host = adapter.header(request, "host");
+    }
+    String address;
+    int port;
+    if (host == null) {
+      address = adapter.authorityHost(request);
+      port = address == null ? 0 : adapter.authorityPort(request);
+    } else {
+      Authority authority = lastHost;
+      if (!authority.isAt(host, 0, host.length())) {
+        authority = Authority.of(host);
+        lastHost = authority;
+      }
+      address = authority.host;
+      port = authority.port;
+    }
+    if (address == null || address.isEmpty()) {
+      return;
+    }
+    span.setAttribute(HttpAttributes.SERVER_ADDRESS, address);
+    setPort(span, HttpAttributes.SERVER_PORT, port > 0 ? port : Urls.defaultPort(scheme));
   }
 
   /**
@@ -138,35 +154,33 @@ public final class HttpServerTracing<Q, S> {
       }
       if (route != null && !route.isEmpty()) {
         span.setAttribute(HttpAttributes.ROUTE, route);
-        span.updateName(server.method() + ' ' + route);
+        span.updateName(names.of(server.method(), route));
       }
       Throwable error = thrown == null ? server.error() : thrown;
       int status =
           error == null
               ? adapter.status(request, response)
-              : adapter.failedStatus(request, response);
+              : adapter.failedStatus(request, response, error);
       if (status > 0) {
         span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
       }
       if (error != null) {
         span.recordException(error);
-        span.setStatus(StatusCode.ERROR);
-        span.setAttribute(
-            HttpAttributes.ERROR_TYPE,
-            status >= 500 ? Integer.toString(status) : error.getClass().getName());
-      } else if (status >= 500) {
+      }
+      if (status >= 500) {
         span.setStatus(StatusCode.ERROR);
         span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status));
+      } else if (error != null) {
+        String message = error.getMessage();
+        span.setStatus(StatusCode.ERROR, message == null ? "" : message);
+        span.setAttribute(HttpAttributes.ERROR_TYPE, error.getClass().getName());
       }
       if (responseHeaders != null) {
-        responseHeaders.capture(span, new ResponseHeaders<>(adapter, request, response));
+        span.setAllAttributes(
+            responseHeaders.capture(new ResponseHeaders<>(adapter, request, response)));
       }
     }
     span.end();
-  }
-
-  private @Nullable String header(Q request, String name) {
-    return Forwarded.firstValue(adapter.headers(request, name));
   }
 
   private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {
@@ -199,7 +213,7 @@ public final class HttpServerTracing<Q, S> {
 
     @Override
     public @Nullable String get(@Nullable Q request, String key) {
-      return request == null ? null : Forwarded.firstValue(adapter.headers(request, key));
+      return request == null ? null : adapter.header(request, key);
     }
 
     @Override

@@ -30,46 +30,45 @@ final class Urls {
       return clean;
     }
     int fragment = clean.indexOf('#', question);
-    int end = fragment < 0 ? clean.length() : fragment;
-    String query = clean.substring(question + 1, end);
-    String redacted = redactedQuery(query);
-    // Same object: nothing was secret.
-    return redacted.equals(query)
-        ? clean
-        : clean.substring(0, question + 1) + redacted + clean.substring(end);
+    return redactedQuery(clean, question + 1, fragment < 0 ? clean.length() : fragment);
   }
 
   /** The query without the values of secret parameters; the same object when there are none. */
   static String redactedQuery(String query) {
+    return redactedQuery(query, 0, query.length());
+  }
+
+  private static String redactedQuery(String text, int from, int to) {
     StringBuilder changed = null;
     int copied = 0;
-    int start = 0;
-    int length = query.length();
-    while (start < length) {
-      int end = query.indexOf('&', start);
-      if (end < 0) {
-        end = length;
+    int start = from;
+    while (start < to) {
+      int end = text.indexOf('&', start);
+      if (end < 0 || end > to) {
+        end = to;
       }
-      int equals = query.indexOf('=', start);
-      if (equals >= 0 && equals < end && isSecret(query, start, equals)) {
+      int value = secretValue(text, start, end);
+      if (value >= 0) {
         if (changed == null) {
-          changed = new StringBuilder(length);
+          changed = new StringBuilder(text.length());
         }
-        changed.append(query, copied, equals + 1).append(REDACTED);
+        changed.append(text, copied, value).append(REDACTED);
         copied = end;
       }
       start = end + 1;
     }
-    return changed == null ? query : changed.append(query, copied, length).toString();
+    return changed == null ? text : changed.append(text, copied, text.length()).toString();
   }
 
-  private static boolean isSecret(String query, int start, int end) {
+  /** Where the value starts if the parameter is a secret one; else -1. */
+  private static int secretValue(String text, int start, int end) {
     for (String secret : SECRETS) {
-      if (secret.length() == end - start && query.startsWith(secret, start)) {
-        return true;
+      int equals = start + secret.length();
+      if (equals < end && text.charAt(equals) == '=' && text.startsWith(secret, start)) {
+        return equals + 1;
       }
     }
-    return false;
+    return -1;
   }
 
   private static String withoutUserInfo(String url) {
@@ -88,29 +87,26 @@ final class Urls {
         + url.substring(at);
   }
 
-  /** The host of an absolute URL, IPv6 without brackets, or null. */
-  static @Nullable String host(String url) {
+  /**
+   * The host and port of an absolute URL, without user info.
+   *
+   * @param last returned when it is the same
+   */
+  static Authority authority(String url, Authority last) {
     int start = hostStart(url);
     if (start < 0) {
-      return null;
+      return Authority.NONE;
     }
-    return hostOf(url, start, authorityEnd(url, start));
+    int end = authorityEnd(url, start);
+    return last.isAt(url, start, end) ? last : Authority.of(url.substring(start, end));
   }
 
-  /** The port of an absolute URL, the scheme's own where none is written, 0 if unknown. */
-  static int port(String url) {
-    int start = hostStart(url);
-    if (start < 0) {
-      return 0;
+  /** The port that the scheme of an absolute URL implies, 0 if unknown. */
+  static int defaultPortOf(String url) {
+    if (url.regionMatches(true, 0, "http://", 0, 7)) {
+      return 80;
     }
-    int port = portOf(url, start, authorityEnd(url, start));
-    return port > 0 ? port : defaultPort(scheme(url));
-  }
-
-  /** The scheme of an absolute URL as written, or null. */
-  static @Nullable String scheme(String url) {
-    int colon = url.indexOf("://");
-    return colon <= 0 ? null : url.substring(0, colon);
+    return url.regionMatches(true, 0, "https://", 0, 8) ? 443 : 0;
   }
 
   static int defaultPort(@Nullable String scheme) {

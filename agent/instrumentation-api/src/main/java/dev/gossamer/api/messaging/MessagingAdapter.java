@@ -26,6 +26,9 @@ public interface MessagingAdapter<M, C> {
   /** Whether the message deletes its key: it has no value. */
   boolean isTombstone(M message);
 
+  /** Whether the message has any header: without one, nobody looks for a context in them. */
+  boolean hasHeaders(M message);
+
   /** All values of a message header; empty when it is absent. */
   Iterator<String> headers(M message, String name);
 

@@ -10,7 +10,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +52,19 @@ public final class MessagingTracing<M, C> {
       AttributeKey.stringKey("server.address");
   private static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
 
+  private static final SpanNames SEND = new SpanNames("send");
+  private static final SpanNames POLL = new SpanNames("poll");
+  private static final SpanNames PROCESS = new SpanNames("process");
+
+  private static final String[] PARTITIONS = new String[64];
+
+  static {
+    for (int i = 0; i < PARTITIONS.length; i++) {
+      PARTITIONS[i] = Integer.toString(i);
+    }
+  }
+
+  private final String instrumentation;
   private final String system;
   private final MessagingAdapter<M, C> adapter;
   private final Tracer tracer;
@@ -67,6 +79,7 @@ public final class MessagingTracing<M, C> {
    * @param adapter answers for the library
    */
   public MessagingTracing(String instrumentation, String system, MessagingAdapter<M, C> adapter) {
+    this.instrumentation = instrumentation;
     this.system = system;
     this.adapter = adapter;
     tracer = Telemetry.tracer(instrumentation, SCHEMA_URL);
@@ -82,18 +95,18 @@ public final class MessagingTracing<M, C> {
     SpanContext created = carried(message);
     // Whoever made the message gave it a context: that stays, and the sending only links to it.
     SpanKind kind = created == null ? SpanKind.PRODUCER : SpanKind.CLIENT;
-    SpanBuilder span = start("send", "send", adapter.destination(message), kind, parent, client);
+    SpanBuilder span = start(SEND, "send", adapter.destination(message), kind, parent, client);
     if (created != null) {
       span.addLink(created);
     }
     describe(span, message);
-    return new SendSpan(span.startSpan(), parent);
+    return new SendSpan(span.startSpan(), parent, created == null);
   }
 
-  /** Writes the span's context into the message, unless its maker wrote one. */
-  public <H> void inject(SendSpan send, M message, H carrier, TextMapSetter<H> setter) {
-    if (carried(message) == null) {
-      Telemetry.propagator().inject(send.context(), carrier, setter);
+  /** Writes the span's context into a message, if it {@link SendSpan#injects}. */
+  public <H> void inject(SendSpan send, H carrier, TextMapSetter<H> setter) {
+    if (send.injects()) {
+      Telemetry.propagator().inject(send.parent().with(send.span()), carrier, setter);
     }
   }
 
@@ -113,7 +126,7 @@ public final class MessagingTracing<M, C> {
       fail(span, thrown);
     } else if (span.isRecording()) {
       if (partition >= 0) {
-        span.setAttribute(PARTITION, Integer.toString(partition));
+        span.setAttribute(PARTITION, partition(partition));
       }
       if (at >= 0) {
         span.setAttribute(offset, at);
@@ -128,54 +141,61 @@ public final class MessagingTracing<M, C> {
    * @param startNanos {@link System#nanoTime} when it began
    * @param count how many messages it brought
    */
-  public void polled(Iterator<M> messages, int count, @Nullable C client, long startNanos) {
+  public void polled(Iterable<M> messages, int count, @Nullable C client, long startNanos) {
     long took = System.nanoTime() - startNanos;
     long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    Span span =
+        start(POLL, "receive", only(messages), SpanKind.CLIENT, Context.current(), client)
+            .setAttribute(BATCH_COUNT, (long) count)
+            .setStartTimestamp(now - took, TimeUnit.NANOSECONDS)
+            .startSpan();
+    // Reading the contexts out of all messages is what costs: only when somebody will see them.
+    if (span.isRecording()) {
+      int links = 0;
+      for (M message : messages) {
+        SpanContext created = carried(message);
+        if (created != null) {
+          span.addLink(created);
+          if (++links == MOST_LINKS) {
+            break;
+          }
+        }
+      }
+    }
+    span.end(now, TimeUnit.NANOSECONDS);
+  }
+
+  /** The destination of all messages, or null when they are of several. */
+  private @Nullable String only(Iterable<M> messages) {
     String destination = null;
-    boolean same = true;
-    List<SpanContext> links = new ArrayList<>();
-    while (messages.hasNext()) {
-      M message = messages.next();
+    for (M message : messages) {
       String its = adapter.destination(message);
       if (destination == null) {
         destination = its;
-      } else {
-        same &= destination.equals(its);
-      }
-      SpanContext created = links.size() < MOST_LINKS ? carried(message) : null;
-      if (created != null) {
-        links.add(created);
+      } else if (!destination.equals(its)) {
+        return null;
       }
     }
-    SpanBuilder span =
-        start(
-            "poll",
-            "receive",
-            same ? destination : null,
-            SpanKind.CLIENT,
-            Context.current(),
-            client);
-    for (SpanContext link : links) {
-      span.addLink(link);
-    }
-    span.setAttribute(BATCH_COUNT, (long) count);
-    span.setStartTimestamp(now - took, TimeUnit.NANOSECONDS);
-    span.startSpan().end(now, TimeUnit.NANOSECONDS);
+    return destination;
   }
 
-  /** Starts the span of a message in the application's hands and makes it current. */
-  public void process(M message, @Nullable C client) {
-    ProcessSpan.endOpen();
-    Context parent = Telemetry.propagator().extract(Context.root(), message, getter);
+  /**
+   * Starts the span of a message in the application's hands and makes it current, until it is ended
+   * or the next message of the same client is processed on this thread.
+   *
+   * @param owner stands for the client; held until the end, so of no class of the application
+   */
+  public ProcessSpan process(M message, @Nullable C client, Object owner) {
+    ProcessSpan.endOpen(owner);
+    Context parent = extract(message);
     SpanBuilder span =
-        start(
-            "process", "process", adapter.destination(message), SpanKind.CONSUMER, parent, client);
+        start(PROCESS, "process", adapter.destination(message), SpanKind.CONSUMER, parent, client);
     describe(span, message);
-    new ProcessSpan(span.startSpan(), parent);
+    return new ProcessSpan(instrumentation, owner, span.startSpan(), parent);
   }
 
   private SpanBuilder start(
-      String operation,
+      SpanNames names,
       String type,
       @Nullable String destination,
       SpanKind kind,
@@ -183,11 +203,11 @@ public final class MessagingTracing<M, C> {
       @Nullable C client) {
     SpanBuilder span =
         tracer
-            .spanBuilder(destination == null ? operation : operation + ' ' + destination)
+            .spanBuilder(names.of(destination))
             .setParent(parent)
             .setSpanKind(kind)
             .setAttribute(SYSTEM, system)
-            .setAttribute(OPERATION_NAME, operation)
+            .setAttribute(OPERATION_NAME, names.operation())
             .setAttribute(OPERATION_TYPE, type);
     if (destination != null) {
       span.setAttribute(DESTINATION, destination);
@@ -208,7 +228,7 @@ public final class MessagingTracing<M, C> {
   private void describe(SpanBuilder span, M message) {
     int partition = adapter.partition(message);
     if (partition >= 0) {
-      span.setAttribute(PARTITION, Integer.toString(partition));
+      span.setAttribute(PARTITION, partition(partition));
     }
     long at = adapter.offset(message);
     if (at >= 0) {
@@ -220,15 +240,23 @@ public final class MessagingTracing<M, C> {
     }
   }
 
-  /** The context the message carries, or null. */
+  /** The span context the message carries, or null. */
   private @Nullable SpanContext carried(M message) {
-    TextMapPropagator propagator = Telemetry.propagator();
-    SpanContext context =
-        Span.fromContext(propagator.extract(Context.root(), message, getter)).getSpanContext();
+    SpanContext context = Span.fromContext(extract(message)).getSpanContext();
     return context.isValid() ? context : null;
   }
 
-  static void fail(Span span, Throwable thrown) {
+  private Context extract(M message) {
+    return adapter.hasHeaders(message)
+        ? Telemetry.propagator().extract(Context.root(), message, getter)
+        : Context.root();
+  }
+
+  private static String partition(int number) {
+    return number < PARTITIONS.length ? PARTITIONS[number] : Integer.toString(number);
+  }
+
+  private static void fail(Span span, Throwable thrown) {
     span.recordException(thrown);
     span.setStatus(StatusCode.ERROR, thrown.getMessage() == null ? "" : thrown.getMessage());
     span.setAttribute(ERROR_TYPE, thrown.getClass().getName());

@@ -2,19 +2,24 @@ package dev.gossamer.api.messaging;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /** The span of one message on its way to the broker. Thread-safe; ends once. */
 public final class SendSpan {
+  private static final AtomicIntegerFieldUpdater<SendSpan> ENDED =
+      AtomicIntegerFieldUpdater.newUpdater(SendSpan.class, "ended");
+
   private final Span span;
   private final Context parent;
-  private final Context context;
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final boolean injects;
 
-  SendSpan(Span span, Context parent) {
+  @SuppressWarnings("UnusedVariable") // by its updater
+  private volatile int ended;
+
+  SendSpan(Span span, Context parent, boolean injects) {
     this.span = span;
     this.parent = parent;
-    this.context = parent.with(span);
+    this.injects = injects;
   }
 
   /** The context of the sender: where its callbacks belong. */
@@ -22,8 +27,9 @@ public final class SendSpan {
     return parent;
   }
 
-  Context context() {
-    return context;
+  /** Whether the message is to carry this span's context: its maker gave it none. */
+  public boolean injects() {
+    return injects;
   }
 
   Span span() {
@@ -31,6 +37,6 @@ public final class SendSpan {
   }
 
   boolean markEnded() {
-    return ended.compareAndSet(false, true);
+    return ENDED.compareAndSet(this, 0, 1);
   }
 }

@@ -18,6 +18,9 @@ final class UrlsTest {
     "https://shop/x?b=1&Signature=abc#f, https://shop/x?b=1&Signature=REDACTED#f",
     "https://shop/x?SIG=abc, https://shop/x?SIG=abc",
     "https://shop/x?sig, https://shop/x?sig",
+    "https://shop/x?sig=, https://shop/x?sig=REDACTED",
+    "https://shop/x?sig=a=b&&sig=c&, https://shop/x?sig=REDACTED&&sig=REDACTED&",
+    "https://shop/x?a=1#sig=abc, https://shop/x?a=1#sig=abc",
     "https://shop/x?X-Amz-Signature=a&X-Amz-Credential=b&X-Amz-Security-Token=c,"
         + " https://shop/x?X-Amz-Signature=REDACTED&X-Amz-Credential=REDACTED&X-Amz-Security-Token=REDACTED",
     "https://shop/x?X-Goog-Signature=a&AWSAccessKeyId=b,"
@@ -44,15 +47,24 @@ final class UrlsTest {
     "custom://shop/x, shop, 0",
   })
   void hostAndPortAreRead(String url, String host, int port) {
-    assertThat(Urls.host(url)).isEqualTo(host);
-    assertThat(Urls.port(url)).isEqualTo(port);
+    Authority authority = Urls.authority(url, Authority.NONE);
+    assertThat(authority.host).isEqualTo(host);
+    assertThat(authority.port > 0 ? authority.port : Urls.defaultPortOf(url)).isEqualTo(port);
+    assertThat(Urls.authority(url, authority)).isSameAs(authority);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "://", "http://", "http://[", "http://[]:1/", "x", "http://@/", "?"})
   void anythingElseHasNoHost(String url) {
-    assertThat(Urls.host(url)).isNull();
+    assertThat(Urls.authority(url, Authority.NONE).host).isNull();
     assertThat(Urls.redacted(url)).isNotNull();
+  }
+
+  @Test
+  void anotherAuthorityIsNotTakenForTheLastOne() {
+    Authority last = Urls.authority("http://shop:80/x", Authority.NONE);
+    assertThat(Urls.authority("http://shop:8080/x", last).port).isEqualTo(8080);
+    assertThat(Urls.authority("http://sho/x", last).host).isEqualTo("sho");
   }
 
   @Test

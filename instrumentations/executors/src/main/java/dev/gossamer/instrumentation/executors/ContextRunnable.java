@@ -3,7 +3,7 @@ package dev.gossamer.instrumentation.executors;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 
-/** A virtual thread's task in its context; nothing but the thread ever sees it. */
+/** The task of a thread that runs no other, in its context; nobody but the thread ever sees it. */
 final class ContextRunnable implements Runnable {
   private final Runnable task;
   private final Context context;

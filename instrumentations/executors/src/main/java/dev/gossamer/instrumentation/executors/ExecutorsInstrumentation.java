@@ -43,6 +43,10 @@ public final class ExecutorsInstrumentation implements Instrumentation {
         .advise(method("fork").takes(), ForkAdvice.class)
         .advise(method("doExec").takes(), RunAdvice.class);
 
+    // What CompletableFuture uses on one or two processors, as pods often have, before Java 25.
+    it.onType("java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor")
+        .advise(method("execute").takes("java.lang.Runnable"), ThreadPerTaskAdvice.class);
+
     it.onType("java.lang.ThreadBuilders")
         .advise(method("newVirtualThread"), VirtualThreadAdvice.class);
   }

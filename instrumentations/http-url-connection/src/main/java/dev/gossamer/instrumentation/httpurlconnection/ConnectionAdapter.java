@@ -17,7 +17,12 @@ final class ConnectionAdapter implements HttpClientAdapter<Request, HttpURLConne
         @Override
         public void set(@Nullable HttpURLConnection connection, String key, String value) {
           if (connection != null) {
-            connection.setRequestProperty(key, value);
+            try {
+              connection.setRequestProperty(key, value);
+            } catch (IllegalStateException connected) {
+              // Connected before the agent came: the request leaves without its context.
+              return;
+            }
           }
         }
       };
@@ -50,26 +55,20 @@ final class ConnectionAdapter implements HttpClientAdapter<Request, HttpURLConne
 
   @Override
   public Iterator<String> headers(Request request, String name) {
-    // getRequestProperties is refused once connected.
-    return Collections.<String>emptyIterator();
+    return values(requestProperties(request), name);
   }
 
   @Override
   public Iterator<String> headerNames(Request request) {
-    return Collections.<String>emptyIterator();
+    return requestProperties(request).keySet().iterator();
   }
 
   @Override
   public Iterator<String> responseHeaders(
       Request request, @Nullable HttpURLConnection response, String name) {
-    if (response != null) {
-      for (Map.Entry<String, List<String>> header : response.getHeaderFields().entrySet()) {
-        if (name.equalsIgnoreCase(header.getKey())) {
-          return header.getValue().iterator();
-        }
-      }
-    }
-    return Collections.<String>emptyIterator();
+    return response == null
+        ? Collections.<String>emptyIterator()
+        : values(response.getHeaderFields(), name);
   }
 
   @Override
@@ -85,5 +84,22 @@ final class ConnectionAdapter implements HttpClientAdapter<Request, HttpURLConne
       names.next();
     }
     return names;
+  }
+
+  private static Map<String, List<String>> requestProperties(Request request) {
+    try {
+      return request.connection.getRequestProperties();
+    } catch (IllegalStateException connected) {
+      return Collections.<String, List<String>>emptyMap();
+    }
+  }
+
+  private static Iterator<String> values(Map<String, List<String>> fields, String name) {
+    for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+      if (name.equalsIgnoreCase(field.getKey())) {
+        return field.getValue().iterator();
+      }
+    }
+    return Collections.<String>emptyIterator();
   }
 }

@@ -7,7 +7,7 @@ import dev.gossamer.api.description.Instrumentation;
 
 /**
  * Advises the three methods by which a request can start. HTTPS connections delegate to a subclass
- * of the same class.
+ * of the same class, which connects in its own way.
  */
 public final class HttpUrlConnectionInstrumentation implements Instrumentation {
   @Override
@@ -17,5 +17,7 @@ public final class HttpUrlConnectionInstrumentation implements Instrumentation {
         .carryState()
         .advise(
             method("connect", "getOutputStream", "getInputStream").takes(), RequestAdvice.class);
+    it.onType("sun.net.www.protocol.https.AbstractDelegateHttpsURLConnection")
+        .advise(method("connect").takes(), RequestAdvice.class);
   }
 }

@@ -31,9 +31,19 @@ final class Exchange {
   }
 
   HttpRequest inject(HttpRequest original) {
+    if (isWebSocketHandshake(original)) {
+      // The client keeps its upgrade headers where a request of ours has none.
+      return original;
+    }
     InjectedRequest injected = new InjectedRequest(original);
     TRACING.inject(span, injected, InjectedRequest.SETTER);
     return injected;
+  }
+
+  private static boolean isWebSocketHandshake(HttpRequest request) {
+    // What the application builds is of another class, even with a header of this name.
+    return request.getClass().getName().equals("jdk.internal.net.http.HttpRequestImpl")
+        && request.headers().firstValue("Sec-WebSocket-Key").isPresent();
   }
 
   Context caller() {

@@ -6,8 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +32,7 @@ final class InjectedRequest extends HttpRequest {
 
   InjectedRequest(HttpRequest original) {
     this.original = original;
-    original.headers().map().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+    headers.putAll(original.headers().map());
   }
 
   @Override
@@ -69,6 +67,6 @@ final class InjectedRequest extends HttpRequest {
 
   @Override
   public HttpHeaders headers() {
-    return HttpHeaders.of(Collections.unmodifiableMap(headers), (name, value) -> true);
+    return HttpHeaders.of(headers, (name, value) -> true);
   }
 }

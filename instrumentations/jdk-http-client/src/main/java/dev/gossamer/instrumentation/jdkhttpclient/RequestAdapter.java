@@ -1,7 +1,6 @@
 package dev.gossamer.instrumentation.jdkhttpclient;
 
 import dev.gossamer.api.http.HttpClientAdapter;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Collections;
@@ -25,7 +24,14 @@ final class RequestAdapter implements HttpClientAdapter<HttpRequest, HttpRespons
     if (response == null) {
       return null;
     }
-    return response.version() == HttpClient.Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1";
+    switch (response.version()) {
+      case HTTP_1_1:
+        return "HTTP/1.1";
+      case HTTP_2:
+        return "HTTP/2";
+      default:
+        return "HTTP/3";
+    }
   }
 
   @Override

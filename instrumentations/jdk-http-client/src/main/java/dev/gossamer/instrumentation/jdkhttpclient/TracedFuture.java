@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.jdkhttpclient;
 
+import dev.gossamer.api.Failures;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.net.http.HttpResponse;
@@ -24,7 +25,11 @@ final class TracedFuture<T> extends CompletableFuture<T> {
     TracedFuture<HttpResponse<T>> traced = new TracedFuture<>(source);
     source.whenComplete(
         (response, thrown) -> {
-          exchange.end(response, thrown);
+          try {
+            exchange.end(response, thrown);
+          } catch (Throwable failure) {
+            Failures.note("java-http-client", failure);
+          }
           try (Scope ignored = caller.makeCurrent()) {
             if (thrown != null) {
               traced.completeExceptionally(thrown);

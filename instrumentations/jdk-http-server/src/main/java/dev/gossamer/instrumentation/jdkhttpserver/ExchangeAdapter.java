@@ -39,6 +39,21 @@ final class ExchangeAdapter implements HttpServerAdapter<HttpExchange, HttpExcha
   }
 
   @Override
+  public @Nullable String authorityHost(HttpExchange exchange) {
+    return null;
+  }
+
+  @Override
+  public int authorityPort(HttpExchange exchange) {
+    return 0;
+  }
+
+  @Override
+  public @Nullable String header(HttpExchange exchange, String name) {
+    return exchange.getRequestHeaders().getFirst(name);
+  }
+
+  @Override
   public Iterator<String> headers(HttpExchange exchange, String name) {
     return values(exchange.getRequestHeaders(), name);
   }
@@ -67,7 +82,8 @@ final class ExchangeAdapter implements HttpServerAdapter<HttpExchange, HttpExcha
   }
 
   @Override
-  public int failedStatus(HttpExchange exchange, @Nullable HttpExchange response) {
+  public int failedStatus(
+      HttpExchange exchange, @Nullable HttpExchange response, Throwable thrown) {
     return status(exchange, response);
   }
 

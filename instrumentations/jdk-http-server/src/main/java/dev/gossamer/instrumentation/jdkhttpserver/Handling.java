@@ -31,7 +31,7 @@ final class Handling {
   void handlerReturned(HttpExchange exchange, @Nullable Throwable thrown) {
     scope.close();
     if (thrown == null && exchange.getResponseCode() == -1) {
-      // Handed to another thread, which will answer and close the exchange.
+      // Handed to another thread, which will answer; most close only the body and not the exchange.
       UNANSWERED.set(exchange, span);
       if (exchange.getResponseCode() == -1) {
         return;
@@ -41,10 +41,10 @@ final class Handling {
     TRACING.end(span, exchange, exchange, thrown);
   }
 
-  static void closed(HttpExchange exchange) {
+  static void answered(HttpExchange exchange, @Nullable Throwable thrown) {
     HttpServerSpan span = UNANSWERED.take(exchange);
     if (span != null) {
-      TRACING.end(span, exchange, exchange, null);
+      TRACING.end(span, exchange, exchange, thrown);
     }
   }
 }

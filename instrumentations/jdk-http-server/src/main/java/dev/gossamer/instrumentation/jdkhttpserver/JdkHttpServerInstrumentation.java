@@ -5,7 +5,7 @@ import static dev.gossamer.api.description.Methods.method;
 import dev.gossamer.api.description.Description;
 import dev.gossamer.api.description.Instrumentation;
 
-/** Advises the filter chain, through which every request passes, and the end of an exchange. */
+/** Advises the filter chain, through which every request passes, and what ends an exchange. */
 public final class JdkHttpServerInstrumentation implements Instrumentation {
   @Override
   public void describe(Description it) {
@@ -13,9 +13,9 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
     it.onType("com.sun.net.httpserver.Filter$Chain")
         .advise(
             method("doFilter").takes("com.sun.net.httpserver.HttpExchange"), HandleAdvice.class);
-    it.onType("sun.net.httpserver.ExchangeImpl").carryState();
     it.onType("sun.net.httpserver.HttpExchangeImpl", "sun.net.httpserver.HttpsExchangeImpl")
         .carryState()
-        .advise(method("close").takes(), CloseAdvice.class);
+        .advise(method("sendResponseHeaders").takes("int", "long"), AnswerAdvice.class)
+        .advise(method("close").takes(), AnswerAdvice.class);
   }
 }

@@ -32,6 +32,11 @@ final class ConsumerRecordAdapter extends ClientAdapter<ConsumerRecord<?, ?>> {
   }
 
   @Override
+  public boolean hasHeaders(ConsumerRecord<?, ?> record) {
+    return record.headers().iterator().hasNext();
+  }
+
+  @Override
   public Iterator<String> headers(ConsumerRecord<?, ?> record, String name) {
     return Keys.values(record.headers(), name);
   }

@@ -10,13 +10,15 @@ import dev.gossamer.api.description.Instrumentation;
 public final class KafkaInstrumentation implements Instrumentation {
   @Override
   public void describe(Description it) {
-    it.named("kafka", "kafka-clients").supports("kafka-clients", "2.0 to 4.x");
+    it.named("kafka", "kafka-clients").supports("kafka-clients", "2.1 to 4.x");
 
     it.onType("org.apache.kafka.clients.producer.KafkaProducer")
         .carryState()
         .advise(
             constructor().takesFirst("org.apache.kafka.clients.producer.ProducerConfig"),
-            NewClientAdvice.class)
+            NewProducerAdvice.class)
+        // 2.1 to 2.4 have no constructor of the former kind.
+        .advise(constructor().takesFirst("java.util.Map"), NewProducerAdvice.class)
         .advise(
             method("send")
                 .takes(
@@ -28,9 +30,20 @@ public final class KafkaInstrumentation implements Instrumentation {
         .carryState()
         .advise(
             constructor().takesFirst("org.apache.kafka.clients.consumer.ConsumerConfig"),
-            NewClientAdvice.class)
+            NewConsumerAdvice.class)
         .advise(method("poll").takes("java.time.Duration"), PollAdvice.class)
         .advise(method("poll").takes("long"), PollAdvice.class)
+        .advise(method("close"), CloseAdvice.class);
+
+    it.onType("org.apache.kafka.clients.consumer.KafkaShareConsumer")
+        .carryState()
+        .advise(
+            constructor().takesFirst("org.apache.kafka.clients.consumer.ShareConsumerConfig"),
+            NewConsumerAdvice.class)
+        .advise(
+            constructor().takesFirst("org.apache.kafka.clients.consumer.ConsumerConfig"),
+            NewConsumerAdvice.class)
+        .advise(method("poll").takes("java.time.Duration"), PollAdvice.class)
         .advise(method("close"), CloseAdvice.class);
 
     it.onType("org.apache.kafka.clients.consumer.ConsumerRecords")

@@ -5,7 +5,6 @@ import dev.gossamer.api.advice.Exit;
 import dev.gossamer.api.advice.Returned;
 import dev.gossamer.api.advice.State;
 import dev.gossamer.api.advice.This;
-import dev.gossamer.api.messaging.ProcessSpan;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,8 @@ final class PollAdvice {
   private PollAdvice() {}
 
   @Enter
-  static Long enter() {
-    ProcessSpan.endOpen();
+  static Long enter(@This Object consumer) {
+    Processing.done(consumer);
     return System.nanoTime();
   }
 

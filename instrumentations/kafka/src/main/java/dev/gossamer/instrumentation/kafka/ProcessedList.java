@@ -7,11 +7,12 @@ import java.util.RandomAccess;
 import java.util.Spliterator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a partition: read-only, as Kafka's own list. Walking through it by iterator means
- * processing; taking one by index, copying or streaming does not, since nobody could say when that
- * one is done.
+ * processing; taking one by index, copying, comparing, printing or streaming does not, since nobody
+ * could say when that one is done.
  */
 final class ProcessedList<K, V> extends AbstractList<ConsumerRecord<K, V>> implements RandomAccess {
   private final List<ConsumerRecord<K, V>> records;
@@ -48,8 +49,23 @@ final class ProcessedList<K, V> extends AbstractList<ConsumerRecord<K, V>> imple
   }
 
   @Override
-  public boolean contains(Object record) {
+  public boolean contains(@Nullable Object record) {
     return records.contains(record);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this || records.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return records.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return records.toString();
   }
 
   @Override

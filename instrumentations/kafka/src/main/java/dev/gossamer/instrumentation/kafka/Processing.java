@@ -4,10 +4,8 @@ import dev.gossamer.api.Failures;
 import dev.gossamer.api.messaging.MessagingTracing;
 import dev.gossamer.api.messaging.ProcessSpan;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +17,7 @@ final class Processing<K, V> implements Iterator<ConsumerRecord<K, V>> {
 
   private final Iterator<ConsumerRecord<K, V>> records;
   private final Client client;
+  private @Nullable ProcessSpan inHand;
 
   Processing(Iterator<ConsumerRecord<K, V>> records, Client client) {
     this.records = records;
@@ -29,7 +28,15 @@ final class Processing<K, V> implements Iterator<ConsumerRecord<K, V>> {
     Client client = Client.CLIENTS.get(consumer);
     TRACING.polled(new All(records), records.count(), client, startNanos);
     // Last: from here on iterating the records means processing them.
-    Client.CLIENTS.set(records, client == null ? Client.UNKNOWN : client);
+    if (client == null || client.processes) {
+      Client.CLIENTS.set(records, client == null ? Client.UNKNOWN : client);
+    }
+  }
+
+  /** This thread has done with what the consumer polled before. */
+  static void done(Object consumer) {
+    Client client = Client.CLIENTS.get(consumer);
+    ProcessSpan.endOpen((client == null ? Client.UNKNOWN : client).token);
   }
 
   /**
@@ -43,21 +50,29 @@ final class Processing<K, V> implements Iterator<ConsumerRecord<K, V>> {
   public boolean hasNext() {
     boolean more = records.hasNext();
     if (!more) {
-      ProcessSpan.endOpen();
+      end();
     }
     return more;
   }
 
   @Override
   public ConsumerRecord<K, V> next() {
-    ProcessSpan.endOpen();
+    end();
     ConsumerRecord<K, V> record = records.next();
     try {
-      TRACING.process(record, client);
+      inHand = TRACING.process(record, client, client.token);
     } catch (Throwable ours) {
       Failures.note("kafka", ours);
     }
     return record;
+  }
+
+  private void end() {
+    ProcessSpan processed = inHand;
+    if (processed != null) {
+      inHand = null;
+      processed.end();
+    }
   }
 
   @Override
@@ -65,34 +80,18 @@ final class Processing<K, V> implements Iterator<ConsumerRecord<K, V>> {
     records.remove();
   }
 
-  /** All records, partition by partition. */
-  private static final class All implements Iterator<ConsumerRecord<?, ?>> {
+  /** All records, partition by partition, with nobody processing them. */
+  private static final class All implements Iterable<ConsumerRecord<?, ?>> {
     private final ConsumerRecords<?, ?> records;
-    private final Iterator<TopicPartition> partitions;
-    private @Nullable Iterator<? extends ConsumerRecord<?, ?>> current;
 
     All(ConsumerRecords<?, ?> records) {
       this.records = records;
-      partitions = records.partitions().iterator();
     }
 
     @Override
-    public boolean hasNext() {
-      while (current == null || !current.hasNext()) {
-        if (!partitions.hasNext()) {
-          return false;
-        }
-        current = records.records(partitions.next()).iterator();
-      }
-      return true;
-    }
-
-    @Override
-    public ConsumerRecord<?, ?> next() {
-      if (!hasNext() || current == null) {
-        throw new NoSuchElementException();
-      }
-      return current.next();
+    @SuppressWarnings("unchecked") // nothing is ever put in
+    public Iterator<ConsumerRecord<?, ?>> iterator() {
+      return (Iterator<ConsumerRecord<?, ?>>) (Iterator<?>) records.iterator();
     }
   }
 }

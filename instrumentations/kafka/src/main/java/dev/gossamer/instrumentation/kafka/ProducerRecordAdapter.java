@@ -33,6 +33,11 @@ final class ProducerRecordAdapter extends ClientAdapter<ProducerRecord<?, ?>> {
   }
 
   @Override
+  public boolean hasHeaders(ProducerRecord<?, ?> record) {
+    return record.headers().iterator().hasNext();
+  }
+
+  @Override
   public Iterator<String> headers(ProducerRecord<?, ?> record, String name) {
     return Keys.values(record.headers(), name);
   }

@@ -30,7 +30,7 @@ final class SendAdvice {
   @ReplaceArgument(1)
   static @Nullable Callback callback(
       @Argument(1) @Nullable Callback callback, @State @Nullable Sending sending) {
-    return sending == null ? callback : sending.callback(callback);
+    return sending == null ? callback : sending.around(callback);
   }
 
   @Exit

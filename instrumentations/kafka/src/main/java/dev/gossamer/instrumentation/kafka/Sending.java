@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** One record on its way to the broker. */
-final class Sending {
+/** One record on its way to the broker, and what the producer calls back. */
+final class Sending implements Callback {
   private static final MessagingTracing<ProducerRecord<?, ?>, Client> TRACING =
       new MessagingTracing<>("kafka", "kafka", new ProducerRecordAdapter());
 
@@ -29,6 +29,7 @@ final class Sending {
       };
 
   private final SendSpan span;
+  private @Nullable Callback callback;
 
   private Sending(SendSpan span) {
     this.span = span;
@@ -39,12 +40,20 @@ final class Sending {
   }
 
   /**
-   * A copy of the record with the context in its headers. The application may send its own again,
-   * or have sent it before, which makes headers read-only.
+   * A copy of the record with the context in its headers: the application may send its own again,
+   * or have sent it before, which makes headers read-only. A record of the application's own class
+   * can't be copied, and gets the context itself.
    */
   <K, V> ProducerRecord<K, V> inject(ProducerRecord<K, V> record) {
+    if (!span.injects()) {
+      return record;
+    }
+    if (record.getClass() != ProducerRecord.class) {
+      injectInPlace(record.headers());
+      return record;
+    }
     RecordHeaders headers = new RecordHeaders(record.headers());
-    TRACING.inject(span, record, headers, SETTER);
+    TRACING.inject(span, headers, SETTER);
     return new ProducerRecord<>(
         record.topic(),
         record.partition(),
@@ -54,23 +63,33 @@ final class Sending {
         headers);
   }
 
-  Callback callback(@Nullable Callback callback) {
-    return new Callback() {
-      @Override
-      public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception thrown) {
-        try {
-          sent(metadata, thrown);
-        } catch (Throwable ours) {
-          Failures.note("kafka", ours);
-        }
-        if (callback != null) {
-          // In the sender's context, not in the producer thread's.
-          try (Scope ignored = span.parent().makeCurrent()) {
-            callback.onCompletion(metadata, thrown);
-          }
-        }
+  private void injectInPlace(Headers headers) {
+    try {
+      TRACING.inject(span, headers, SETTER);
+    } catch (IllegalStateException readOnly) {
+      // Sent before, without a context; it goes out without one again.
+    }
+  }
+
+  /** Makes this the producer's callback, which calls the application's. */
+  Callback around(@Nullable Callback callback) {
+    this.callback = callback;
+    return this;
+  }
+
+  @Override
+  public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception thrown) {
+    try {
+      sent(metadata, thrown);
+    } catch (Throwable ours) {
+      Failures.note("kafka", ours);
+    }
+    if (callback != null) {
+      // In the sender's context, not in the producer thread's.
+      try (Scope ignored = span.parent().makeCurrent()) {
+        callback.onCompletion(metadata, thrown);
       }
-    };
+    }
   }
 
   void sent(@Nullable RecordMetadata metadata, @Nullable Throwable thrown) {

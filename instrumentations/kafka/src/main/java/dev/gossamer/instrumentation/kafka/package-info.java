@@ -1,4 +1,4 @@
-/** kafka-clients, 2.0 to 4.x: producers and consumers. */
+/** kafka-clients, 2.1 to 4.x: producers and consumers. */
 @NullMarked
 package dev.gossamer.instrumentation.kafka;
 

@@ -1,12 +1,16 @@
 package dev.gossamer.instrumentation.servlet;
 
+import dev.gossamer.api.Failures;
 import dev.gossamer.api.http.HttpServerSpan;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** Ends the span of an asynchronous request when the container says that it is complete. */
+/**
+ * Ends the span of an asynchronous request when the container says that it is complete. The
+ * container calls it, so nothing may leave it.
+ */
 final class Completion implements AsyncListener {
   private final HttpServerSpan span;
   private final HttpServletRequest request;
@@ -24,13 +28,17 @@ final class Completion implements AsyncListener {
       request.getAsyncContext().addListener(new Completion(span, request, response));
     } catch (IllegalStateException tooLate) {
       // Completed by another thread meanwhile.
-      Handling.end(span, request, response);
+      Handling.TRACING.end(span, request, response, null);
     }
   }
 
   @Override
   public void onComplete(AsyncEvent event) {
-    Handling.end(span, request, response);
+    try {
+      Handling.TRACING.end(span, request, response, null);
+    } catch (Throwable failure) {
+      Failures.note("servlet", failure);
+    }
   }
 
   @Override
@@ -43,8 +51,12 @@ final class Completion implements AsyncListener {
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // A new cycle drops the listeners of the last one.
-    event.getAsyncContext().addListener(this);
+    try {
+      // A new cycle drops the listeners of the last one.
+      event.getAsyncContext().addListener(this);
+    } catch (Throwable failure) {
+      Failures.note("servlet", failure);
+    }
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Handling {
     scope = span.makeCurrent();
   }
 
-  /** Null when this thread works on the request already, or the request's span has ended. */
+  /** Null when this thread works on the request already. */
   static @Nullable Handling enter(
       @Nullable ServletRequest given, @Nullable ServletResponse answer) {
     if (!(given instanceof HttpServletRequest) || !(answer instanceof HttpServletResponse)) {
@@ -49,9 +49,10 @@ final class Handling {
     HttpServletResponse response = (HttpServletResponse) answer;
     Object earlier = request.getAttribute(SPAN);
     if (earlier instanceof HttpServerSpan) {
-      HttpServerSpan span = (HttpServerSpan) earlier;
-      // Ended: the container renders an error page for what was answered already.
-      return span.isEnded() ? null : new Handling(span, request, response, false);
+      // May have ended: then this is the page for an error, and what it calls still belongs to it.
+      return earlier == current
+          ? null
+          : new Handling((HttpServerSpan) earlier, request, response, false);
     }
     HttpServerSpan span = TRACING.start(request);
     if (span == null) {
@@ -66,6 +67,9 @@ final class Handling {
     if (thrown != null) {
       span.failed(thrown);
     }
+    if (!span.isEnded()) {
+      Routes.frameworkMatched(span, request);
+    }
     if (thrown == null && request.isAsyncStarted()) {
       if (first) {
         Completion.await(span, request, response);
@@ -73,13 +77,8 @@ final class Handling {
       return;
     }
     if (first || thrown != null) {
-      end(span, request, response);
+      TRACING.end(span, request, response, null);
     }
     // A later dispatch ends with the asynchronous cycle that it belongs to.
-  }
-
-  static void end(HttpServerSpan span, HttpServletRequest request, HttpServletResponse response) {
-    Routes.frameworkMatched(span, request);
-    TRACING.end(span, request, response, null);
   }
 }

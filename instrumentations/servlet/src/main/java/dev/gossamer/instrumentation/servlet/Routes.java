@@ -21,30 +21,42 @@ final class Routes {
   private static final String SPRING_PATTERN =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
-  private static final ObjectState<Servlet, String[]> MAPPINGS = new ObjectState<>();
+  private static final ObjectState<Servlet, Routes> OF_SERVLETS = new ObjectState<>();
   private static final String[] NONE = {};
 
-  private Routes() {}
+  private final String[] mappings;
+
+  /** One for each mapping. */
+  private final String[] routes;
+
+  private Routes(String contextPath, String[] mappings) {
+    this.mappings = mappings;
+    routes = new String[mappings.length];
+    for (int i = 0; i < mappings.length; i++) {
+      String mapping = mappings[i];
+      routes[i] = contextPath.concat(mapping.startsWith("/") ? mapping : "/".concat(mapping));
+    }
+  }
 
   static void servletReached(Servlet servlet, @Nullable ServletRequest given) {
     HttpServerSpan span = HttpServerSpan.current();
     // What a servlet forwards to or includes is not what the client asked for.
     if (span == null
-        || span.isEnded()
+        || span.hasRoute()
         || !(given instanceof HttpServletRequest)
         || given.getDispatcherType() != DispatcherType.REQUEST) {
       return;
     }
-    HttpServletRequest request = (HttpServletRequest) given;
-    String pattern = pattern(mappings(servlet), request);
-    if (pattern != null) {
-      span.route(contextPath(request).concat(pattern));
+    String route = of(servlet).route((HttpServletRequest) given);
+    if (route != null) {
+      span.route(route);
     }
   }
 
+  /** Asked after every dispatch, because an error page has a pattern of its own. */
   static void frameworkMatched(HttpServerSpan span, HttpServletRequest request) {
     Object pattern = request.getAttribute(SPRING_PATTERN);
-    if (pattern == null) {
+    if (pattern == null || request.getDispatcherType() == DispatcherType.ERROR) {
       return;
     }
     String template = pattern.toString();
@@ -52,7 +64,8 @@ final class Routes {
     if (template.equals("/**")) {
       return;
     }
-    String prefix = contextPath(request);
+    ServletContext context = request.getServletContext();
+    String prefix = context == null ? "" : context.getContextPath();
     // Under a mapping such as /api/* the pattern starts after it.
     if (request.getPathInfo() != null && request.getServletPath() != null) {
       prefix = prefix.concat(request.getServletPath());
@@ -63,55 +76,59 @@ final class Routes {
             : prefix + '/' + template);
   }
 
-  static @Nullable String pattern(String[] mappings, HttpServletRequest request) {
+  private @Nullable String route(HttpServletRequest request) {
     String path = request.getServletPath();
-    String info = request.getPathInfo();
     if (path == null) {
       return null;
     }
-    for (String mapping : mappings) {
-      if (mapping.equals(path) && info == null && !mapping.equals("/")) {
-        return mapping;
-      }
-      if (mapping.endsWith("/*")
-          && mapping.length() == path.length() + 2
-          && mapping.startsWith(path)) {
-        return mapping;
-      }
-      if (mapping.isEmpty() && path.isEmpty() && "/".equals(info)) {
-        return "/";
-      }
-    }
-    for (String mapping : mappings) {
-      if (mapping.startsWith("*.") && path.endsWith(mapping.substring(1))) {
-        return "/".concat(mapping);
-      }
-    }
-    return null;
+    int matching = matching(path, request.getPathInfo());
+    return matching < 0 ? null : routes[matching];
   }
 
-  private static String[] mappings(Servlet servlet) {
-    String[] known = MAPPINGS.get(servlet);
-    return known == null ? MAPPINGS.setIfAbsent(servlet, find(servlet)) : known;
+  /** The most exact of the servlet's mappings that fits, as the container chooses it; else -1. */
+  private int matching(String path, @Nullable String info) {
+    int found = -1;
+    for (int i = 0; i < mappings.length; i++) {
+      String mapping = mappings[i];
+      if (mapping.isEmpty()) {
+        if (path.isEmpty() && "/".equals(info)) {
+          return i;
+        }
+      } else if (mapping.startsWith("*.")) {
+        if (found < 0 && path.endsWith(mapping.substring(1))) {
+          found = i;
+        }
+      } else if (mapping.endsWith("/*")) {
+        if (mapping.length() == path.length() + 2 && mapping.startsWith(path)) {
+          found = i;
+        }
+      } else if (info == null && mapping.length() > 1 && mapping.equals(path)) {
+        return i;
+      }
+    }
+    return found;
   }
 
-  private static String[] find(Servlet servlet) {
+  private static Routes of(Servlet servlet) {
+    Routes known = OF_SERVLETS.get(servlet);
+    return known == null ? OF_SERVLETS.setIfAbsent(servlet, find(servlet)) : known;
+  }
+
+  private static Routes find(Servlet servlet) {
     ServletConfig config = servlet.getServletConfig();
     ServletContext context = config == null ? null : config.getServletContext();
     if (config == null || context == null) {
-      return NONE;
+      return new Routes("", NONE);
     }
+    String contextPath = context.getContextPath();
+    String[] mappings = NONE;
     try {
       ServletRegistration registration = context.getServletRegistration(config.getServletName());
-      Collection<String> mappings = registration == null ? null : registration.getMappings();
-      return mappings == null ? NONE : mappings.toArray(NONE);
+      Collection<String> all = registration == null ? null : registration.getMappings();
+      mappings = all == null ? NONE : all.toArray(NONE);
     } catch (UnsupportedOperationException notFromHere) {
-      return NONE;
+      // A context that refuses to tell: no routes.
     }
-  }
-
-  private static String contextPath(HttpServletRequest request) {
-    String path = request.getContextPath();
-    return path == null ? "" : path;
+    return new Routes(contextPath == null ? "" : contextPath, mappings);
   }
 }

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Iterator;
+import javax.servlet.DispatcherType;
+import javax.servlet.RequestDispatcher;
+import javax.servlet.UnavailableException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,13 @@ final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, Http
 
   @Override
   public @Nullable String path(HttpServletRequest request) {
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      // Refused before any filter, and this is the page for that.
+      Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+      if (asked instanceof String) {
+        return (String) asked;
+      }
+    }
     return request.getRequestURI();
   }
 
@@ -34,6 +44,23 @@ final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, Http
   @Override
   public @Nullable String protocol(HttpServletRequest request) {
     return request.getProtocol();
+  }
+
+  @Override
+  public @Nullable String authorityHost(HttpServletRequest request) {
+    // Of an older request without a Host header the container would make out its own name, by DNS.
+    String protocol = request.getProtocol();
+    return protocol != null && protocol.startsWith("HTTP/1") ? null : request.getServerName();
+  }
+
+  @Override
+  public int authorityPort(HttpServletRequest request) {
+    return request.getServerPort();
+  }
+
+  @Override
+  public @Nullable String header(HttpServletRequest request, String name) {
+    return request.getHeader(name);
   }
 
   @Override
@@ -62,11 +89,16 @@ final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, Http
   }
 
   @Override
-  public int failedStatus(HttpServletRequest request, @Nullable HttpServletResponse response) {
-    // What left the servlet has not reached the container yet, which will answer 500 for it.
-    return response == null || response.isCommitted() || response.getStatus() >= 400
-        ? status(request, response)
-        : 500;
+  public int failedStatus(
+      HttpServletRequest request, @Nullable HttpServletResponse response, Throwable thrown) {
+    if (response == null || response.isCommitted() || response.getStatus() >= 400) {
+      return status(request, response);
+    }
+    // What left the servlet has not reached the container yet, which will answer for it.
+    if (thrown instanceof UnavailableException) {
+      return ((UnavailableException) thrown).isPermanent() ? 404 : 503;
+    }
+    return 500;
   }
 
   @Override
@@ -96,7 +128,7 @@ final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, Http
   }
 
   private static Iterator<String> iterator(@Nullable Enumeration<String> values) {
-    if (values == null) {
+    if (values == null || !values.hasMoreElements()) {
       return none();
     }
     return new Iterator<String>() {

@@ -29,6 +29,7 @@ public final class ServletInstrumentation implements Instrumentation {
             method("service")
                 .takes("javax.servlet.ServletRequest", "javax.servlet.ServletResponse"),
             ServletAdvice.class);
+    it.onType("javax.servlet.GenericServlet").carryState();
     it.onSubtypesOf("javax.servlet.AsyncContext")
         .advise(method("start").takes("java.lang.Runnable"), AsyncStartAdvice.class);
   }

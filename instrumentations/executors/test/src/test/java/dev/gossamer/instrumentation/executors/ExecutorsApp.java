@@ -4,6 +4,7 @@ import dev.gossamer.testing.app.TestApp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -28,15 +29,18 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Hands tasks to executors in every way there is; a task sends a request, so that it leaves a span. */
+/**
+ * Hands tasks to executors in every way there is; a task sends a request, so that it leaves a span.
+ */
 final class ExecutorsApp {
   private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
   private static final ForkJoinPool FORK_JOIN = new ForkJoinPool(2);
   private static final LoopThread LOOP = new LoopThread();
-  private static volatile ExecutorService late;
+  private static final AtomicReference<ExecutorService> LATE = new AtomicReference<>();
 
   private ExecutorsApp() {}
 
@@ -44,8 +48,7 @@ final class ExecutorsApp {
     TestApp.command("execute", url -> await(done -> POOL.execute(then(send(url[0]), done))));
     TestApp.command("submit-runnable", url -> wait(POOL.submit((Runnable) send(url[0]))));
     TestApp.command("submit-callable", url -> wait(POOL.submit(callable(url[0]))));
-    TestApp.command(
-        "submit-result", url -> wait(POOL.submit((Runnable) send(url[0]), "given")));
+    TestApp.command("submit-result", url -> wait(POOL.submit((Runnable) send(url[0]), "given")));
     TestApp.command(
         "invoke-all",
         url -> "" + POOL.invokeAll(List.of(callable(url[0]), callable(url[0]))).size());
@@ -63,7 +66,8 @@ final class ExecutorsApp {
     TestApp.command("schedule", ExecutorsApp::schedule);
     TestApp.command("schedule-decorated", ExecutorsApp::scheduleDecorated);
     TestApp.command("schedule-periodic", ExecutorsApp::schedulePeriodic);
-    TestApp.command("fork-join-execute", url -> await(d -> FORK_JOIN.execute(then(send(url[0]), d))));
+    TestApp.command(
+        "fork-join-execute", url -> await(d -> FORK_JOIN.execute(then(send(url[0]), d))));
     TestApp.command("fork-join-submit", url -> wait(FORK_JOIN.submit(callable(url[0]))));
     TestApp.command("fork-join-invoke", url -> FORK_JOIN.invoke(new Forking(url[0], 2)));
     TestApp.command("parallel-stream", ExecutorsApp::parallelStream);
@@ -75,7 +79,9 @@ final class ExecutorsApp {
     TestApp.command("virtual-start", ExecutorsApp::virtualStart);
     TestApp.command("virtual-executor", ExecutorsApp::virtualExecutor);
     TestApp.command("virtual-pool-first", ExecutorsApp::virtualPoolFirst);
-    TestApp.command("virtual-pool-later", url -> wait(late.submit(callable(url[0]))));
+    TestApp.command(
+        "virtual-pool-later",
+        url -> wait(Objects.requireNonNull(LATE.get()).submit(callable(url[0]))));
     TestApp.command("hooks", ExecutorsApp::hooks);
     TestApp.command("remove-and-purge", ExecutorsApp::removeAndPurge);
     TestApp.command("priorities", ExecutorsApp::priorities);
@@ -229,7 +235,8 @@ final class ExecutorsApp {
   }
 
   private static String parallelStream(String[] url) throws Exception {
-    return wait(FORK_JOIN.submit(() -> IntStream.range(0, 4).parallel().map(i -> get(url[0])).sum()));
+    return wait(
+        FORK_JOIN.submit(() -> IntStream.range(0, 4).parallel().map(i -> get(url[0])).sum()));
   }
 
   private static int get(String url) {
@@ -267,8 +274,7 @@ final class ExecutorsApp {
 
   private static String virtualExecutor(String[] url) throws Exception {
     ExecutorService perTask =
-        (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     String sent = wait(perTask.submit(callable(url[0])));
     perTask.shutdown();
     return sent;
@@ -280,8 +286,9 @@ final class ExecutorsApp {
     ThreadFactory factory =
         (ThreadFactory)
             Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
-    late = Executors.newFixedThreadPool(1, factory);
-    return wait(late.submit(callable(url[0])));
+    ExecutorService pool = Executors.newFixedThreadPool(1, factory);
+    LATE.set(pool);
+    return wait(pool.submit(callable(url[0])));
   }
 
   private static String hooks(String[] url) throws Exception {
@@ -428,7 +435,7 @@ final class ExecutorsApp {
     @Override
     protected String compute() {
       if (depth == 0) {
-        return "" + get(url);
+        return "" + ExecutorsApp.get(url);
       }
       Forking left = new Forking(url, depth - 1);
       Forking right = new Forking(url, depth - 1);
@@ -486,9 +493,7 @@ final class ExecutorsApp {
 
     @Override
     public V get(long timeout, TimeUnit unit)
-        throws InterruptedException,
-            ExecutionException,
-            TimeoutException {
+        throws InterruptedException, ExecutionException, TimeoutException {
       return task.get(timeout, unit);
     }
   }

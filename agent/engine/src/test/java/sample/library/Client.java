@@ -1,0 +1,7 @@
+package sample.library;
+
+public class Client {
+  public String send(Request request, int timeout) {
+    return request.path() + " within " + timeout;
+  }
+}

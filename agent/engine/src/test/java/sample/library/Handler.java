@@ -1,0 +1,5 @@
+package sample.library;
+
+public interface Handler {
+  void handle();
+}

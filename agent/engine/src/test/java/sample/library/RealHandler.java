@@ -1,0 +1,6 @@
+package sample.library;
+
+public class RealHandler extends BaseHandler {
+  @Override
+  public void handle() {}
+}

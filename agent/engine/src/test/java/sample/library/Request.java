@@ -1,0 +1,5 @@
+package sample.library;
+
+public interface Request {
+  String path();
+}

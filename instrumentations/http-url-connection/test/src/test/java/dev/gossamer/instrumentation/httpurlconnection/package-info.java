@@ -1,0 +1,5 @@
+/** HttpURLConnection under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.httpurlconnection;
+
+import org.jspecify.annotations.NullMarked;

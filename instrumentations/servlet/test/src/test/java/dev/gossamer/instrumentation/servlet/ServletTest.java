@@ -1,0 +1,55 @@
+package dev.gossamer.instrumentation.servlet;
+
+import org.junit.jupiter.api.Nested;
+
+/** The contract in every container. */
+final class ServletTest {
+  @Nested
+  final class Tomcat9 extends ServletContract {
+    Tomcat9() {
+      super(ServletServer.TOMCAT_9);
+    }
+  }
+
+  @Nested
+  final class Tomcat10 extends ServletContract {
+    Tomcat10() {
+      super(ServletServer.TOMCAT_10);
+    }
+  }
+
+  @Nested
+  final class Tomcat11 extends ServletContract {
+    Tomcat11() {
+      super(ServletServer.TOMCAT_11);
+    }
+  }
+
+  @Nested
+  final class Jetty10 extends ServletContract {
+    Jetty10() {
+      super(ServletServer.JETTY_10);
+    }
+  }
+
+  @Nested
+  final class Jetty11 extends ServletContract {
+    Jetty11() {
+      super(ServletServer.JETTY_11);
+    }
+  }
+
+  @Nested
+  final class Jetty12Ee10 extends ServletContract {
+    Jetty12Ee10() {
+      super(ServletServer.JETTY_12_EE10);
+    }
+  }
+
+  @Nested
+  final class Jetty12Ee11 extends ServletContract {
+    Jetty12Ee11() {
+      super(ServletServer.JETTY_12_EE11);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Servlet containers under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.servlet;
+
+import org.jspecify.annotations.NullMarked;

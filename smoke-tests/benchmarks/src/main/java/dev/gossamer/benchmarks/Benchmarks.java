@@ -1,0 +1,130 @@
+package dev.gossamer.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The command: measures, prints, writes the report, and fails if a limit is not held. */
+final class Benchmarks {
+  private final Settings settings;
+  private final Results results;
+  private final StringBuilder samples =
+      new StringBuilder("application,round,agent,measure,value\n");
+
+  private Benchmarks(Settings settings) {
+    this.settings = settings;
+    this.results = new Results(settings.agents());
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Settings settings = Settings.read();
+    boolean held = new Benchmarks(settings).run();
+    if (!held && settings.judge()) {
+      System.err.println("a limit is not held");
+      System.exit(1);
+    }
+  }
+
+  private boolean run() throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(settings.target().resolve("benchmarks"));
+    Machine machine = Machine.describe(settings.javaHome());
+    Processors processors = Processors.find();
+    System.out.println(machine);
+    if (!processors.pinning()) {
+      System.out.println("no taskset, or one processor: application and load share it");
+    }
+    try (SinkJvm sink = SinkJvm.start(settings, folder.resolve("sink"))) {
+      for (Application application : settings.applications()) {
+        Runner runner = runner(application, sink, processors, folder);
+        int rounds = application == Application.HELLO ? settings.helloRounds() : settings.rounds();
+        for (int round = 0; round < rounds; round++) {
+          round(application, runner, round);
+        }
+      }
+    }
+    Files.writeString(folder.resolve("samples.csv"), samples);
+    String markdown = new Report(settings, results, machine).markdown();
+    Files.writeString(folder.resolve("benchmarks.md"), markdown);
+    System.out.println(ConsoleTable.of(markdown));
+    if (settings.whole() && !settings.mode().equals("smoke")) {
+      Files.writeString(settings.report(), markdown);
+      System.out.println("written to " + settings.report());
+    }
+    return held();
+  }
+
+  private Runner runner(Application application, SinkJvm sink, Processors processors, Path folder) {
+    return switch (application) {
+      case HELLO -> new HelloRunner(settings, sink, folder);
+      case SERVICE ->
+          new ServerRunner(
+              settings,
+              sink,
+              processors,
+              folder,
+              new ServerRunner.Server(
+                  "service",
+                  "dev.gossamer.benchmarks.service.ItemService",
+                  List.of("PORT", "FOLDER"),
+                  "/items?id=7",
+                  settings.loadRounds(),
+                  2));
+      case CLINIC ->
+          new ServerRunner(
+              settings,
+              sink,
+              processors,
+              folder,
+              new ServerRunner.Server(
+                  "clinic",
+                  "dev.gossamer.benchmarks.clinic.Clinic",
+                  List.of("--server.port=PORT"),
+                  "/owners/1",
+                  0,
+                  0));
+    };
+  }
+
+  /** Every agent once; in every other round in the opposite order. */
+  private void round(Application application, Runner runner, int round)
+      throws IOException, InterruptedException {
+    List<Agent> order = new ArrayList<>(settings.agents());
+    if (round % 2 == 1) {
+      Collections.reverse(order);
+    }
+    List<Run> runs = new ArrayList<>();
+    for (Agent agent : order) {
+      runs.add(runner.run(agent, round));
+    }
+    results.add(application, runs);
+    for (Run run : runs) {
+      run.values()
+          .forEach(
+              (measure, value) ->
+                  samples
+                      .append(application)
+                      .append(',')
+                      .append(round)
+                      .append(',')
+                      .append(run.agent().key())
+                      .append(',')
+                      .append(measure)
+                      .append(',')
+                      .append(value)
+                      .append('\n'));
+      System.out.println(application + " " + round + " " + run.agent().key() + " " + run.values());
+    }
+  }
+
+  private boolean held() throws IOException {
+    boolean held = true;
+    for (Limit limit : Limit.ALL) {
+      Limit.Verdict verdict = limit.judge(results);
+      held &= !limit.must() || verdict == null || verdict.held();
+    }
+    return held;
+  }
+}

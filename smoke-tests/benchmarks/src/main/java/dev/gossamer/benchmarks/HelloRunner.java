@@ -1,0 +1,95 @@
+package dev.gossamer.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Hello world, twice: one that waits while it is looked at, and one that ends at once. */
+final class HelloRunner implements Runner {
+  private static final int SETTLE_MILLIS = 2000;
+
+  private final Settings settings;
+  private final SinkJvm sink;
+  private final Jcmd jcmd;
+  private final Path logs;
+
+  HelloRunner(Settings settings, SinkJvm sink, Path logs) {
+    this.settings = settings;
+    this.sink = sink;
+    this.jcmd = new Jcmd(settings.javaHome());
+    this.logs = logs;
+  }
+
+  @Override
+  public Run run(Agent agent, int round) throws IOException, InterruptedException {
+    Path log = logs.resolve("hello-" + agent.key() + "-" + round);
+    Map<Measure, Double> values = Run.noValues();
+    List<String> waiting = command(agent);
+    waiting.add("wait");
+    Map<String, Integer> threads;
+    List<String> out;
+    List<String> err;
+    try (ChildJvm jvm = ChildJvm.start(waiting, Agent.environment(sink.port()), log)) {
+      long main = Long.parseLong(jvm.awaitFirstLine());
+      values.put(Measure.MAIN_WALL, (main - jvm.started()) / 1e6);
+      Thread.sleep(SETTLE_MILLIS);
+      values.put(Measure.SETTLED_CPU, jvm.cpuSeconds());
+      values.put(Measure.RSS, jvm.residentMiB());
+      Jcmd.Counters counters = jcmd.counters(jvm.pid());
+      values.put(Measure.CLASSES, counters.classes());
+      values.put(Measure.METASPACE, counters.metaspaceMiB());
+      threads = jcmd.threads(jvm.pid());
+      jcmd.collect(jvm.pid());
+      values.put(Measure.LIVE_HEAP, jcmd.counters(jvm.pid()).heapMiB());
+      jvm.endByInput();
+      out = jvm.outLines();
+      err = jvm.errLines();
+    }
+    timeUntilExit(agent, log, values);
+    return new Run(agent, values, threads, out, err);
+  }
+
+  /** The shell's {@code time} asks the kernel what the ended process took, exact to the thread. */
+  private void timeUntilExit(Agent agent, Path log, Map<Measure, Double> values)
+      throws IOException, InterruptedException {
+    Path out = log.resolveSibling(log.getFileName() + "-exit.out");
+    Path err = log.resolveSibling(log.getFileName() + "-exit.err");
+    List<String> timed = new ArrayList<>();
+    timed.addAll(
+        List.of(
+            "bash",
+            "-c",
+            "TIMEFORMAT='%3U %3S %3R'; out=$1; err=$2; shift 2; time \"$@\" >\"$out\" 2>\"$err\"",
+            "bash",
+            out.toString(),
+            err.toString()));
+    timed.addAll(command(agent));
+    ProcessBuilder builder = new ProcessBuilder(timed).redirectErrorStream(true);
+    ChildJvm.clean(builder.environment());
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(Agent.environment(sink.port()));
+    Process process = builder.start();
+    String times =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+    if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IOException("hello world did not end well under " + agent.title() + ": " + err);
+    }
+    String[] seconds = times.split(" ");
+    values.put(Measure.EXIT_CPU, Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1]));
+    values.put(Measure.EXIT_WALL, Double.parseDouble(seconds[2]) * 1000);
+  }
+
+  private List<String> command(Agent agent) {
+    List<String> command = new ArrayList<>();
+    command.add(settings.javaHome().resolve("bin/java").toString());
+    command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(agent.jvmArguments());
+    command.addAll(
+        List.of("-cp", settings.application().toString(), "dev.gossamer.benchmarks.hello.Hello"));
+    return command;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.gossamer.benchmarks;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Everything as Markdown. */
+final class Report {
+  private static final double MIB = 1024 * 1024;
+
+  private final Settings settings;
+  private final Results results;
+  private final Machine machine;
+  private final StringBuilder text = new StringBuilder();
+
+  Report(Settings settings, Results results, Machine machine) {
+    this.settings = settings;
+    this.results = results;
+    this.machine = machine;
+  }
+
+  String markdown() throws IOException {
+    line("# What the agent costs");
+    line("");
+    line("<!-- Written by ./mvnw -pl smoke-tests/benchmarks -am verify -Pbenchmark -->");
+    line("");
+    line(
+        "Measured on "
+            + LocalDate.now(ZoneOffset.UTC)
+            + ", all in one run. The ratios hold from machine to machine, the absolute numbers do"
+            + " not. How it is measured stands in smoke-tests/benchmarks/README.md.");
+    line("");
+    line("| | |");
+    line("|---|---|");
+    line("| processor | " + machine.processors() + " × " + machine.processor() + " |");
+    line("| memory | " + machine.memory() + " |");
+    line("| system | " + machine.system() + " |");
+    line("| Java | " + machine.java() + " |");
+    line("| load before the run | " + machine.load() + " |");
+    line("| mode | " + settings.mode() + " |");
+    line("");
+    limits("Must hold", true);
+    limits("Aims", false);
+    jars();
+    for (Application application : settings.applications()) {
+      application(application);
+    }
+    return text.toString();
+  }
+
+  private void limits(String title, boolean must) throws IOException {
+    line("## " + title);
+    line("");
+    line("| what | limit | measured | |");
+    line("|---|---|---|---|");
+    for (Limit limit : Limit.ALL) {
+      Limit.Verdict verdict = limit.must() == must ? limit.judge(results) : null;
+      if (verdict != null) {
+        row(
+            limit.title(),
+            limit.boundText(),
+            limit.measuredText(verdict.measured()),
+            verdict.held() ? "held" : "**not held**");
+      }
+    }
+    line("");
+  }
+
+  private void jars() throws IOException {
+    line("## Jar");
+    line("");
+    line("| agent | MiB |");
+    line("|---|---|");
+    for (Agent agent : results.agents()) {
+      if (agent.jar() != null) {
+        row(agent.title(), String.format(Locale.ROOT, "%.2f", agent.size() / MIB));
+      }
+    }
+    line("");
+  }
+
+  private void application(Application application) {
+    line("## " + application.title());
+    line("");
+    line(
+        "It "
+            + application.description()
+            + ". "
+            + results.rounds(application)
+            + " rounds, each with every agent. Without agent the numbers are absolute; with one"
+            + " they are what it adds in the same round. Medians, and (lowest to highest).");
+    line("");
+    List<String> head = new ArrayList<>(List.of(""));
+    List<String> rule = new ArrayList<>(List.of("---"));
+    for (Agent agent : results.agents()) {
+      head.add(agent.title());
+      rule.add("---");
+    }
+    head.add("of the best peer");
+    rule.add("---");
+    row(head.toArray(String[]::new));
+    row(rule.toArray(String[]::new));
+    for (Measure measure : Measure.values()) {
+      measure(application, measure);
+    }
+    line("");
+    printed(application);
+  }
+
+  private void measure(Application application, Measure measure) {
+    List<String> cells = new ArrayList<>(List.of(measure.title()));
+    boolean any = false;
+    for (Agent agent : results.agents()) {
+      boolean none = agent.key().equals(Agent.NONE);
+      Spread spread =
+          none || measure.isAbsolute()
+              ? results.absolute(application, agent.key(), measure)
+              : results.added(application, agent.key(), measure);
+      any |= spread != null;
+      cells.add(
+          spread == null || (none && measure.isDifference()) ? "" : cell(measure, spread, !none));
+    }
+    OptionalDouble ratio =
+        measure.isAbsolute() ? OptionalDouble.empty() : results.ratio(application, measure);
+    cells.add(ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", ratio.getAsDouble()));
+    if (any) {
+      row(cells.toArray(String[]::new));
+    }
+  }
+
+  private static String cell(Measure measure, Spread spread, boolean added) {
+    boolean sign = added && !measure.isAbsolute();
+    String median = sign ? measure.formatAdded(spread.median()) : measure.format(spread.median());
+    return spread.low() == spread.high()
+        ? median
+        : median
+            + " ("
+            + measure.format(spread.low())
+            + " to "
+            + measure.format(spread.high())
+            + ")";
+  }
+
+  private void printed(Application application) {
+    if (application != Application.HELLO) {
+      return;
+    }
+    line("Gossamer prints:");
+    line("");
+    line("```");
+    for (String printed : results.printed(application, Agent.OURS)) {
+      line(printed);
+    }
+    line("```");
+    line("");
+  }
+
+  private void row(String... cells) {
+    line("| " + String.join(" | ", cells) + " |");
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

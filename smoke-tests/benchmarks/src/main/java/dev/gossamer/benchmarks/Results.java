@@ -1,0 +1,107 @@
+package dev.gossamer.benchmarks;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** All runs, and what follows from them. Runs are compared within their round only. */
+final class Results {
+  private final List<Agent> agents;
+  private final Map<Application, List<Map<String, Run>>> rounds = new EnumMap<>(Application.class);
+
+  Results(List<Agent> agents) {
+    this.agents = agents;
+  }
+
+  List<Agent> agents() {
+    return agents;
+  }
+
+  /** Adds one round: a run under each agent, and one under none. */
+  void add(Application application, List<Run> runs) {
+    Map<String, Run> byAgent = new LinkedHashMap<>();
+    for (Run run : runs) {
+      byAgent.put(run.agent().key(), run);
+    }
+    Run none = byAgent.get(Agent.NONE);
+    if (none == null) {
+      throw new IllegalArgumentException("a round without a run without agent");
+    }
+    for (Run run : runs) {
+      run.compareWith(none);
+    }
+    rounds.computeIfAbsent(application, key -> new ArrayList<>()).add(byAgent);
+  }
+
+  int rounds(Application application) {
+    return rounds.getOrDefault(application, List.of()).size();
+  }
+
+  /** What was measured; null if it was not. */
+  @Nullable Spread absolute(Application application, String agent, Measure measure) {
+    return spread(application, agent, measure, false);
+  }
+
+  /** What the agent adds to the run without agent of the same round; null if not measured. */
+  @Nullable Spread added(Application application, String agent, Measure measure) {
+    return spread(application, agent, measure, true);
+  }
+
+  /** The least median that a peer adds; empty without peers, or if it isn't more than nothing. */
+  OptionalDouble bestPeer(Application application, Measure measure) {
+    double best = Double.POSITIVE_INFINITY;
+    for (Agent agent : agents) {
+      Spread added = agent.isPeer() ? added(application, agent.key(), measure) : null;
+      if (added != null) {
+        best = Math.min(best, added.median());
+      }
+    }
+    return best > 0 && best < Double.POSITIVE_INFINITY
+        ? OptionalDouble.of(best)
+        : OptionalDouble.empty();
+  }
+
+  /** What ours adds as a share of what the best peer adds; empty if there is no such thing. */
+  OptionalDouble ratio(Application application, Measure measure) {
+    Spread ours = added(application, Agent.OURS, measure);
+    OptionalDouble best = bestPeer(application, measure);
+    return ours == null || best.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ours.median() / best.getAsDouble());
+  }
+
+  /** What an agent prints in its first run, beside what the application does. */
+  List<String> printed(Application application, String agent) {
+    List<String> lines = new ArrayList<>();
+    List<Map<String, Run>> all = rounds.getOrDefault(application, List.of());
+    Run run = all.isEmpty() ? null : all.get(0).get(agent);
+    if (run != null) {
+      lines.addAll(run.errLines());
+    }
+    return lines;
+  }
+
+  private @Nullable Spread spread(
+      Application application, String agent, Measure measure, boolean difference) {
+    List<Double> values = new ArrayList<>();
+    for (Map<String, Run> round : rounds.getOrDefault(application, List.of())) {
+      Double value = value(round, agent, measure);
+      Double none = difference ? value(round, Agent.NONE, measure) : Double.valueOf(0);
+      if (value != null && none != null) {
+        values.add(value - none);
+      }
+    }
+    return values.isEmpty()
+        ? null
+        : Spread.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static @Nullable Double value(Map<String, Run> round, String agent, Measure measure) {
+    Run run = round.get(agent);
+    return run == null ? null : run.values().get(measure);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.gossamer.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured, and how long.
+ *
+ * @param rounds per application; in each, every agent once
+ * @param warmUp seconds of load before CPU per request is measured
+ * @param load seconds of load while it is
+ * @param loadRounds in how many of the rounds there is load at all
+ * @param rate requests per second
+ * @param judge whether a limit that is not held ends in failure
+ */
+record Settings(
+    Set<Application> applications,
+    List<Agent> agents,
+    int helloRounds,
+    int rounds,
+    int loadRounds,
+    int warmUp,
+    int load,
+    int rate,
+    String mode,
+    Path javaHome,
+    Path application,
+    Path target,
+    Path report,
+    boolean judge) {
+
+  static Settings read() {
+    String mode = property("benchmark.mode");
+    boolean full = mode.equals("full");
+    boolean smoke = mode.equals("smoke");
+    if (!full && !smoke && !mode.equals("quick")) {
+      throw new IllegalArgumentException(
+          "benchmark.mode is smoke, quick or full, not '" + mode + "'");
+    }
+    Path target = Path.of(property("benchmark.target"));
+    return new Settings(
+        applications(property("benchmark.only")),
+        agents(property("benchmark.agents"), target.resolve("peers")),
+        full ? 15 : smoke ? 1 : 5,
+        full ? 9 : smoke ? 1 : 3,
+        full ? 5 : smoke ? 1 : 2,
+        full ? 30 : smoke ? 2 : 12,
+        full ? 30 : smoke ? 2 : 10,
+        2000,
+        mode,
+        Path.of(property("gossamer.java.home")),
+        Path.of(property("benchmark.application")),
+        target,
+        Path.of(property("benchmark.report")),
+        Boolean.parseBoolean(property("benchmark.judge")));
+  }
+
+  /** Whether all was measured that docs/benchmarks.md shows. */
+  boolean whole() {
+    return applications.size() == Application.values().length && agents.size() == 5;
+  }
+
+  private static Set<Application> applications(String names) {
+    Set<Application> applications = EnumSet.noneOf(Application.class);
+    for (String name : names.split(",")) {
+      applications.add(Application.valueOf(name.trim().toUpperCase(Locale.ROOT)));
+    }
+    return applications;
+  }
+
+  private static List<Agent> agents(String names, Path peers) {
+    List<Agent> agents = new ArrayList<>();
+    agents.add(new Agent(Agent.NONE, "no agent", null));
+    agents.add(new Agent(Agent.OURS, "Gossamer", Path.of(property("gossamer.jar"))));
+    for (String name : names.split(",")) {
+      switch (name.trim()) {
+        case "" -> {}
+        case "otel" ->
+            agents.add(peer("otel", "OpenTelemetry", peers.resolve("opentelemetry-javaagent.jar")));
+        case "datadog" ->
+            agents.add(peer("datadog", "Datadog", peers.resolve("dd-java-agent.jar")));
+        case "elastic" ->
+            agents.add(peer("elastic", "Elastic", peers.resolve("elastic-apm-agent.jar")));
+        default ->
+            throw new IllegalArgumentException(
+                "benchmark.agents knows otel, datadog and elastic, not '" + name + "'");
+      }
+    }
+    return List.copyOf(agents);
+  }
+
+  private static Agent peer(String key, String name, Path jar) {
+    return new Agent(key, name + " " + property("benchmark.peer." + key), jar);
+  }
+
+  private static String property(String name) {
+    @Nullable String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "the system property " + name + " is missing; the benchmark profile of Maven sets it");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.gossamer.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Where all agents send to, in a JVM of its own. */
+final class SinkJvm implements AutoCloseable {
+  private static final long STILL_NANOS = TimeUnit.SECONDS.toNanos(12);
+
+  private final ChildJvm jvm;
+  private final int port;
+
+  private SinkJvm(ChildJvm jvm, int port) {
+    this.jvm = jvm;
+    this.port = port;
+  }
+
+  static SinkJvm start(Settings settings, Path log) throws IOException, InterruptedException {
+    ChildJvm jvm =
+        ChildJvm.start(
+            List.of(
+                settings.javaHome().resolve("bin/java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                settings.application().toString(),
+                "dev.gossamer.benchmarks.sink.Sink"),
+            Map.of(),
+            log);
+    return new SinkJvm(jvm, Integer.parseInt(jvm.awaitFirstLine()));
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return jvm.pid();
+  }
+
+  /** Spans so far. */
+  long spans() throws IOException {
+    try (InputStream in = URI.create("http://127.0.0.1:" + port + "/spans").toURL().openStream()) {
+      return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+  }
+
+  /**
+   * Waits until so many spans came, or none more do; the slowest agent sends every ten seconds.
+   *
+   * @return how many came in the end
+   */
+  long awaitSpans(long expected) throws IOException, InterruptedException {
+    long spans = spans();
+    long changed = System.nanoTime();
+    while (spans < expected && System.nanoTime() - changed < STILL_NANOS) {
+      Thread.sleep(200);
+      long now = spans();
+      if (now != spans) {
+        spans = now;
+        changed = System.nanoTime();
+      }
+    }
+    return spans;
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.gossamer.benchmarks.clinic;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/specialties")
+final class SpecialtyController {
+  private final SpecialtyRepository repository;
+
+  SpecialtyController(SpecialtyRepository repository) {
+    this.repository = repository;
+  }
+
+  @GetMapping
+  List<Specialty> all() {
+    return repository.findAll();
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Specialty> one(@PathVariable int id) {
+    return ResponseEntity.of(repository.findById(id));
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Specialty add(@Valid @RequestBody Specialty added) {
+    return repository.save(added);
+  }
+}

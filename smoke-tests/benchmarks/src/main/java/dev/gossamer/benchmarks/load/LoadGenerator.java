@@ -1,0 +1,60 @@
+package dev.gossamer.benchmarks.load;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Requests at a fixed rate. Arguments: port, path, requests per second, connections, seconds.
+ *
+ * <p>Latency counts from when a request was due, so that a server that stalls is not spared the
+ * requests that had to wait meanwhile. Prints one line: requests, failures, median and 99th
+ * percentile of the latency in microseconds.
+ */
+final class LoadGenerator {
+  private LoadGenerator() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    int port = Integer.parseInt(args[0]);
+    String path = args[1];
+    int rate = Integer.parseInt(args[2]);
+    int connections = Integer.parseInt(args[3]);
+    int seconds = Integer.parseInt(args[4]);
+
+    Latencies latencies = new Latencies();
+    List<Thread> threads = new ArrayList<>();
+    long start = System.nanoTime();
+    long between = 1_000_000_000L * connections / rate;
+    for (int i = 0; i < connections; i++) {
+      long first = start + between * i / connections;
+      long end = start + seconds * 1_000_000_000L;
+      Thread thread =
+          new Thread(() -> send(port, path, first, between, end, latencies), "load-" + i);
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    System.out.println(latencies.report());
+  }
+
+  private static void send(
+      int port, String path, long first, long between, long end, Latencies latencies) {
+    HttpConnection connection = new HttpConnection(port, path);
+    try {
+      for (long due = first; due < end; due += between) {
+        for (long ahead = due - System.nanoTime(); ahead > 0; ahead = due - System.nanoTime()) {
+          LockSupport.parkNanos(ahead);
+        }
+        boolean fine = connection.request();
+        latencies.add((System.nanoTime() - due) / 1000, fine);
+      }
+    } catch (IOException e) {
+      latencies.add((System.nanoTime() - first) / 1000, false);
+    } finally {
+      connection.close();
+    }
+  }
+}

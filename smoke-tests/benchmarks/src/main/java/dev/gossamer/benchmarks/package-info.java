@@ -1,0 +1,5 @@
+/** What the agent costs, beside others, in one run: starts applications, measures, reports. */
+@NullMarked
+package dev.gossamer.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

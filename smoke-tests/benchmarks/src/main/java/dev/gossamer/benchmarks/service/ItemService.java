@@ -1,0 +1,82 @@
+package dev.gossamer.benchmarks.service;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+
+/** {@code GET /items?id=7}: one query for each request. Arguments: port, folder for Tomcat. */
+final class ItemService {
+  private static final int ITEMS = 1000;
+
+  private ItemService() {}
+
+  public static void main(String[] args) throws LifecycleException, SQLException {
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl("jdbc:h2:mem:items;DB_CLOSE_DELAY=-1");
+    pool.setMaximumPoolSize(8);
+    DataSource database = new HikariDataSource(pool);
+    fill(database);
+
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(args[1]);
+    tomcat.setPort(Integer.parseInt(args[0]));
+    Context context = tomcat.addContext("", new File(args[1]).getAbsolutePath());
+    Tomcat.addServlet(context, "items", new ItemServlet(database));
+    context.addServletMappingDecoded("/items", "items");
+    tomcat.getConnector();
+    tomcat.start();
+    tomcat.getServer().await();
+  }
+
+  private static void fill(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement table =
+            connection.prepareStatement(
+                "CREATE TABLE item (id INT PRIMARY KEY, name VARCHAR(40), cents INT)");
+        PreparedStatement rows =
+            connection.prepareStatement(
+                "INSERT INTO item SELECT x, 'item ' || x, x * 7 FROM system_range(1, ?)")) {
+      table.execute();
+      rows.setInt(1, ITEMS);
+      rows.executeUpdate();
+    }
+  }
+
+  private static final class ItemServlet extends HttpServlet {
+    private final transient DataSource database;
+
+    ItemServlet(DataSource database) {
+      this.database = database;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      try (Connection connection = database.getConnection();
+          PreparedStatement query =
+              connection.prepareStatement("SELECT name, cents FROM item WHERE id = ?")) {
+        query.setInt(1, Integer.parseInt(request.getParameter("id")));
+        try (ResultSet row = query.executeQuery()) {
+          response.setContentType("text/plain");
+          response
+              .getWriter()
+              .print(row.next() ? row.getString(1) + " " + row.getInt(2) : "no such item");
+        }
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}

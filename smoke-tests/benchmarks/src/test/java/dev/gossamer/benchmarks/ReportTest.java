@@ -1,0 +1,112 @@
+package dev.gossamer.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportTest {
+  @TempDir private Path folder = Path.of("");
+  private @Nullable Settings settings;
+  private Results results = new Results(List.of());
+  private List<Agent> agents = List.of();
+
+  @BeforeEach
+  void threeAgents() throws IOException {
+    Path jar = Files.write(folder.resolve("agent.jar"), new byte[2 * 1024 * 1024]);
+    agents =
+        List.of(
+            new Agent(Agent.NONE, "no agent", null),
+            new Agent(Agent.OURS, "Gossamer", jar),
+            new Agent("otel", "OpenTelemetry", jar));
+    results = new Results(agents);
+    settings =
+        new Settings(
+            EnumSet.of(Application.HELLO),
+            agents,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            "quick",
+            folder,
+            folder,
+            folder,
+            folder,
+            true);
+  }
+
+  @Test
+  void aLimitThatIsHeldAndOneThatIsNotAreToldApart() throws IOException {
+    round(1000, 0.3, 0);
+    assertThat(markdown())
+        .contains("| Hello world: classes loaded | at most +900 | +1000 | **not held** |")
+        .contains(
+            "| Hello world: CPU of a run that ends at once, s | at most 0.15 of the best peer"
+                + " | 0.100 | held |")
+        .contains("| size of the jar | at most 5 MiB | 2.00 MiB | held |");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsNotJudged() throws IOException {
+    round(1, 0.3, 0);
+    assertThat(markdown()).doesNotContain("| Spring Boot: agent threads");
+  }
+
+  @Test
+  void oneRoundWithALineTooManyIsOneTooMany() throws IOException {
+    round(1, 0.3, 0);
+    round(1, 0.3, 0);
+    round(1, 0.3, 1);
+    assertThat(markdown())
+        .contains("| Hello world: lines on standard output | at most +0 | +1 | **not held** |");
+  }
+
+  @Test
+  void aRowShowsTheMedianAndTheEnds() throws IOException {
+    round(100, 0.3, 0);
+    round(300, 0.3, 0);
+    round(200, 0.3, 0);
+    assertThat(markdown()).contains("| classes loaded | 500 | +200 (100 to 300) | +4000 | 0.050 |");
+  }
+
+  @Test
+  void theConsoleShowsTheSameInEvenColumns() {
+    assertThat(ConsoleTable.of("# t\n| a | bc |\n|---|---|\n| def | g |\n\nend"))
+        .isEqualTo("# t\na    bc\n---  --\ndef  g\n\nend\n");
+  }
+
+  private String markdown() throws IOException {
+    Machine machine = new Machine("a processor", 2, "4 kB", "Linux", "17", "0.1");
+    if (settings == null) {
+      throw new IllegalStateException("set up first");
+    }
+    return new Report(settings, results, machine).markdown();
+  }
+
+  private void round(int classes, double cpu, int lines) {
+    results.add(
+        Application.HELLO,
+        List.of(
+            run(agents.get(0), 500, 1, 0),
+            run(agents.get(1), 500 + classes, 1 + cpu, lines),
+            run(agents.get(2), 4500, 4, 0)));
+  }
+
+  private static Run run(Agent agent, int classes, double cpu, int lines) {
+    Map<Measure, Double> values = Run.noValues();
+    values.put(Measure.CLASSES, (double) classes);
+    values.put(Measure.EXIT_CPU, cpu);
+    return new Run(agent, values, Map.of(), List.of("line").subList(0, lines), List.of());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

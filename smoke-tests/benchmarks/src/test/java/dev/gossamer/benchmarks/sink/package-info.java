@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.benchmarks.sink;
+
+import org.jspecify.annotations.NullMarked;
