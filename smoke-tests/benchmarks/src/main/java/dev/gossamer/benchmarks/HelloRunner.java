@@ -39,12 +39,13 @@ final class HelloRunner implements Runner {
       Thread.sleep(SETTLE_MILLIS);
       values.put(Measure.SETTLED_CPU, jvm.cpuSeconds());
       values.put(Measure.RSS, jvm.residentMiB());
-      Jcmd.Counters counters = jcmd.counters(jvm.pid());
-      values.put(Measure.CLASSES, counters.classes());
-      values.put(Measure.METASPACE, counters.metaspaceMiB());
+      values.put(Measure.CLASSES, jcmd.counters(jvm.pid()).classes());
       threads = jcmd.threads(jvm.pid());
       jcmd.collect(jvm.pid());
-      values.put(Measure.LIVE_HEAP, jcmd.counters(jvm.pid()).heapMiB());
+      // The JVM brings these counters up to date when it collects.
+      Jcmd.Counters collected = jcmd.counters(jvm.pid());
+      values.put(Measure.LIVE_HEAP, collected.heapMiB());
+      values.put(Measure.METASPACE, collected.metaspaceMiB());
       jvm.endByInput();
       out = jvm.outLines();
       err = jvm.errLines();

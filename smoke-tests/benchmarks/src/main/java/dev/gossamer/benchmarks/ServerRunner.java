@@ -61,15 +61,16 @@ final class ServerRunner implements Runner {
       Thread.sleep(SETTLE_MILLIS);
       values.put(Measure.SETTLED_CPU, jvm.cpuSeconds());
       values.put(Measure.RSS, jvm.residentMiB());
-      Jcmd.Counters counters = jcmd.counters(jvm.pid());
-      values.put(Measure.CLASSES, counters.classes());
-      values.put(Measure.METASPACE, counters.metaspaceMiB());
+      values.put(Measure.CLASSES, jcmd.counters(jvm.pid()).classes());
       if (round < server.loadRounds()) {
         load(agent, jvm, port, values);
       }
       threads = jcmd.threads(jvm.pid());
       jcmd.collect(jvm.pid());
-      values.put(Measure.LIVE_HEAP, jcmd.counters(jvm.pid()).heapMiB());
+      // The JVM brings these counters up to date when it collects.
+      Jcmd.Counters collected = jcmd.counters(jvm.pid());
+      values.put(Measure.LIVE_HEAP, collected.heapMiB());
+      values.put(Measure.METASPACE, collected.metaspaceMiB());
       out = jvm.outLines();
       err = jvm.errLines();
     }
@@ -78,27 +79,32 @@ final class ServerRunner implements Runner {
 
   private void load(Agent agent, ChildJvm jvm, int port, Map<Measure, Double> values)
       throws IOException, InterruptedException {
+    long spansBefore = sink.spans();
     processors.pinApplication(jvm.pid());
     processors.pinRest(sink.pid());
-    long spansBefore = sink.spans();
-    long warmUp = Long.parseLong(generate(port, settings.warmUp())[0]);
+    long warmUp = Long.parseLong(generate(port, 2 * settings.rate(), settings.warmUp())[0]);
+    boolean traced = agent.jar() != null;
+    if (traced) {
+      sink.awaitSpans(spansBefore + warmUp * server.spans());
+    }
+    long spansWarm = sink.spans();
     double cpuBefore = jvm.cpuSeconds();
-    String[] load = generate(port, settings.load());
+    String[] load = generate(port, settings.rate(), settings.load());
     double cpu = jvm.cpuSeconds() - cpuBefore;
     long requests = Long.parseLong(load[0]);
     values.put(Measure.REQUEST_CPU, cpu / requests * 1e6);
     values.put(Measure.FAILURES, Double.parseDouble(load[1]));
     values.put(Measure.LATENCY_P50, Double.parseDouble(load[2]));
     values.put(Measure.LATENCY_P99, Double.parseDouble(load[3]));
-    if (agent.jar() != null) {
-      long expected = (warmUp + requests) * server.spans();
-      long spans = sink.awaitSpans(spansBefore + expected) - spansBefore;
-      values.put(Measure.SPANS_PER_REQUEST, (double) spans / (warmUp + requests));
+    if (traced) {
+      long spans = sink.awaitSpans(spansWarm + requests * server.spans()) - spansWarm;
+      values.put(Measure.SPANS_PER_REQUEST, (double) spans / requests);
     }
   }
 
   /** Requests, failures, median and 99th percentile of the latency. */
-  private String[] generate(int port, int seconds) throws IOException, InterruptedException {
+  private String[] generate(int port, int rate, int seconds)
+      throws IOException, InterruptedException {
     List<String> command =
         processors.onRest(
             List.of(
@@ -110,7 +116,7 @@ final class ServerRunner implements Runner {
                 "dev.gossamer.benchmarks.load.LoadGenerator",
                 Integer.toString(port),
                 server.path(),
-                Integer.toString(settings.rate()),
+                Integer.toString(rate),
                 Integer.toString(CONNECTIONS),
                 Integer.toString(seconds)));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

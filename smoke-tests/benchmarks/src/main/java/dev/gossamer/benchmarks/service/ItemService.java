@@ -41,16 +41,18 @@ final class ItemService {
   }
 
   private static void fill(DataSource database) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement table =
-            connection.prepareStatement(
-                "CREATE TABLE item (id INT PRIMARY KEY, name VARCHAR(40), cents INT)");
-        PreparedStatement rows =
-            connection.prepareStatement(
-                "INSERT INTO item SELECT x, 'item ' || x, x * 7 FROM system_range(1, ?)")) {
-      table.execute();
-      rows.setInt(1, ITEMS);
-      rows.executeUpdate();
+    try (Connection connection = database.getConnection()) {
+      try (PreparedStatement table =
+          connection.prepareStatement(
+              "CREATE TABLE item (id INT PRIMARY KEY, name VARCHAR(40), cents INT)")) {
+        table.execute();
+      }
+      try (PreparedStatement rows =
+          connection.prepareStatement(
+              "INSERT INTO item SELECT x, 'item ' || x, x * 7 FROM system_range(1, ?)")) {
+        rows.setInt(1, ITEMS);
+        rows.executeUpdate();
+      }
     }
   }
 
