@@ -82,11 +82,13 @@ final class ShutdownTest {
 
   @Test
   void aCollectorThatIsAwayDoesNotKeepTheJvm() {
+    RecordingServer away = RecordingServer.start();
+    away.close();
     AgentJvm jvm =
         AGENT.launch(
             slow(Apps.smoke())
                 .withoutFence()
-                .env("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"));
+                .env("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + away.port()));
     jvm.port();
     assertThat(jvm.call("get", farEnd.url("/"))).isEqualTo("200");
 
