@@ -1,5 +1,6 @@
 package dev.gossamer.benchmarks;
 
+import dev.gossamer.benchmarks.hot.HotPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,12 @@ final class Benchmarks {
       }
     }
     Files.writeString(folder.resolve("samples.csv"), samples);
-    String markdown = new Report(settings, results, machine).markdown();
+    List<HotPaths.Cost> hotPaths =
+        settings.hotPaths()
+            ? HotPaths.measure(
+                settings.hotSeconds(), 1, settings.javaHome(), folder.resolve("hot-paths.txt"))
+            : List.of();
+    String markdown = new Report(settings, results, hotPaths, machine).markdown();
     Files.writeString(folder.resolve("benchmarks.md"), markdown);
     System.out.println(ConsoleTable.of(markdown));
     if (settings.whole() && !settings.mode().equals("smoke")) {

@@ -1,5 +1,6 @@
 package dev.gossamer.benchmarks;
 
+import dev.gossamer.benchmarks.hot.HotPaths;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,12 +15,14 @@ final class Report {
 
   private final Settings settings;
   private final Results results;
+  private final List<HotPaths.Cost> hotPaths;
   private final Machine machine;
   private final StringBuilder text = new StringBuilder();
 
-  Report(Settings settings, Results results, Machine machine) {
+  Report(Settings settings, Results results, List<HotPaths.Cost> hotPaths, Machine machine) {
     this.settings = settings;
     this.results = results;
+    this.hotPaths = hotPaths;
     this.machine = machine;
   }
 
@@ -48,6 +51,9 @@ final class Report {
     jars();
     for (Application application : settings.applications()) {
       application(application);
+    }
+    if (!hotPaths.isEmpty()) {
+      hotPaths();
     }
     return text.toString();
   }
@@ -157,6 +163,25 @@ final class Report {
     }
     line("```");
     line("");
+  }
+
+  private void hotPaths() {
+    line("## Piece by piece");
+    line("");
+    line(
+        "What the agent does in a request, on one thread, by JMH; what is exported is not in it."
+            + " The pieces are described in RequestBenchmark.");
+    line("");
+    line("| | ns | ± | bytes allocated |");
+    line("|---|---|---|---|");
+    for (HotPaths.Cost cost : hotPaths) {
+      row(cost.name(), whole(cost.nanos()), whole(cost.error()), whole(cost.bytes()));
+    }
+    line("");
+  }
+
+  private static String whole(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.0f", value);
   }
 
   private void row(String... cells) {

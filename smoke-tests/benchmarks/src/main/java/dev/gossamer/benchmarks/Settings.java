@@ -6,11 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured, and how long.
  *
+ * @param hotPaths whether the pieces of a request are measured one by one, too
+ * @param hotSeconds for each of them, and as many to warm up
  * @param rounds per application; in each, every agent once
  * @param warmUp seconds of load before CPU per request is measured
  * @param load seconds of load while it is
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(
     Set<Application> applications,
+    boolean hotPaths,
+    int hotSeconds,
     List<Agent> agents,
     int helloRounds,
     int rounds,
@@ -33,6 +38,7 @@ record Settings(
     Path target,
     Path report,
     boolean judge) {
+  private static final String HOT_PATHS = "hot";
 
   static Settings read() {
     String mode = property("benchmark.mode");
@@ -42,9 +48,12 @@ record Settings(
       throw new IllegalArgumentException(
           "benchmark.mode is smoke, quick or full, not '" + mode + "'");
     }
+    List<String> only = Stream.of(property("benchmark.only").split(",")).map(String::trim).toList();
     Path target = Path.of(property("benchmark.target"));
     return new Settings(
-        applications(property("benchmark.only")),
+        applications(only),
+        only.contains(HOT_PATHS),
+        full ? 10 : smoke ? 1 : 4,
         agents(property("benchmark.agents"), target.resolve("peers")),
         full ? 15 : smoke ? 1 : 5,
         full ? 9 : smoke ? 1 : 3,
@@ -62,13 +71,15 @@ record Settings(
 
   /** Whether all was measured that docs/benchmarks.md shows. */
   boolean whole() {
-    return applications.size() == Application.values().length && agents.size() == 5;
+    return hotPaths && applications.size() == Application.values().length && agents.size() == 5;
   }
 
-  private static Set<Application> applications(String names) {
+  private static Set<Application> applications(List<String> names) {
     Set<Application> applications = EnumSet.noneOf(Application.class);
-    for (String name : names.split(",")) {
-      applications.add(Application.valueOf(name.trim().toUpperCase(Locale.ROOT)));
+    for (String name : names) {
+      if (!name.equals(HOT_PATHS)) {
+        applications.add(Application.valueOf(name.toUpperCase(Locale.ROOT)));
+      }
     }
     return applications;
   }

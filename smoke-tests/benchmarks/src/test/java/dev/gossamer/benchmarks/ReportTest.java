@@ -2,6 +2,7 @@ package dev.gossamer.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gossamer.benchmarks.hot.HotPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ final class ReportTest {
     settings =
         new Settings(
             EnumSet.of(Application.HELLO),
+            true,
+            1,
             agents,
             1,
             1,
@@ -86,12 +89,22 @@ final class ReportTest {
         .isEqualTo("# t\na    bc\n---  --\ndef  g\n\nend\n");
   }
 
+  @Test
+  void thePiecesOfARequestAreListed() throws IOException {
+    List<HotPaths.Cost> costs = List.of(new HotPaths.Cost("inject", 41.6, Double.NaN, 240));
+    assertThat(markdown(costs)).contains("| inject | 42 |  | 240 |");
+  }
+
   private String markdown() throws IOException {
+    return markdown(List.of());
+  }
+
+  private String markdown(List<HotPaths.Cost> hotPaths) throws IOException {
     Machine machine = new Machine("a processor", 2, "4 kB", "Linux", "17", "0.1");
     if (settings == null) {
       throw new IllegalStateException("set up first");
     }
-    return new Report(settings, results, machine).markdown();
+    return new Report(settings, results, hotPaths, machine).markdown();
   }
 
   private void round(int classes, double cpu, int lines) {
