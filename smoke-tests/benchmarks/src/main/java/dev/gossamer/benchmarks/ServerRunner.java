@@ -14,6 +14,9 @@ final class ServerRunner implements Runner {
   private static final int SETTLE_MILLIS = 2000;
   private static final int CONNECTIONS = 8;
 
+  /** The compiler needs some hundred thousand requests before it has little left to do. */
+  private static final int WARM_UP_TIMES = 5;
+
   private final Settings settings;
   private final SinkJvm sink;
   private final Processors processors;
@@ -82,7 +85,8 @@ final class ServerRunner implements Runner {
     long spansBefore = sink.spans();
     processors.pinApplication(jvm.pid());
     processors.pinRest(sink.pid());
-    long warmUp = Long.parseLong(generate(port, 2 * settings.rate(), settings.warmUp())[0]);
+    long warmUp =
+        Long.parseLong(generate(port, WARM_UP_TIMES * settings.rate(), settings.warmUp())[0]);
     boolean traced = agent.jar() != null;
     if (traced) {
       sink.awaitSpans(spansBefore + warmUp * server.spans());

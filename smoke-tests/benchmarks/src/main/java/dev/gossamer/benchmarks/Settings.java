@@ -58,7 +58,7 @@ record Settings(
         full ? 15 : smoke ? 1 : 5,
         full ? 9 : smoke ? 1 : 3,
         full ? 5 : smoke ? 1 : 2,
-        full ? 40 : smoke ? 2 : 15,
+        full ? 40 : smoke ? 2 : 20,
         full ? 30 : smoke ? 2 : 10,
         2000,
         mode,

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  * Requests at a fixed rate. Arguments: port, path, requests per second, connections, seconds.
  *
  * <p>Latency counts from when a request was due, so that a server that stalls is not spared the
- * requests that had to wait meanwhile. Prints one line: requests, failures, median and 99th
- * percentile of the latency in microseconds.
+ * requests that had to wait meanwhile. A server that cannot keep up gets fewer. Prints one line:
+ * requests, failures, median and 99th percentile of the latency in microseconds.
  */
 final class LoadGenerator {
   private LoadGenerator() {}
@@ -44,7 +44,7 @@ final class LoadGenerator {
       int port, String path, long first, long between, long end, Latencies latencies) {
     HttpConnection connection = new HttpConnection(port, path);
     try {
-      for (long due = first; due < end; due += between) {
+      for (long due = first; due < end && System.nanoTime() < end; due += between) {
         for (long ahead = due - System.nanoTime(); ahead > 0; ahead = due - System.nanoTime()) {
           LockSupport.parkNanos(ahead);
         }
