@@ -8,7 +8,9 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
 import java.util.concurrent.Executor
 import java.util.concurrent.Executors
+import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.TimeUnit
+import kotlin.concurrent.thread
 import kotlin.coroutines.AbstractCoroutineContextElement
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
@@ -24,7 +26,6 @@ import kotlinx.coroutines.sync.withLock
 
 /** Sends requests, each of which leaves a span, from coroutines of every kind. */
 private val pool = Executors.newFixedThreadPool(2).asCoroutineDispatcher()
-private val foreign = Executors.newSingleThreadScheduledExecutor()
 private val application = CoroutineScope(SupervisorJob() + Dispatchers.Default)
 
 /** Background coroutines of the application, by dispatcher: what is sent to them is a URL. */
@@ -49,7 +50,6 @@ fun main() {
         }
     }
     TestApp.command("background") { toBackground(it[0], it[1]) }
-    TestApp.command("fence-coroutines") { "" + runBlocking { withContext(Dispatchers.IO) { 1 } } }
     TestApp.serve()
     TestApp.awaitStop()
     System.exit(0)
@@ -92,7 +92,7 @@ private fun launching() {
     }
     TestApp.command("lazy") { arguments ->
         val lazily = application.async(start = CoroutineStart.LAZY) { delay(2); get(arguments[0]) }
-        foreign.execute { lazily.start() }
+        Foreign.later { lazily.start() }
         "" + runBlocking { lazily.await() }
     }
     command("many") { url ->
@@ -113,13 +113,13 @@ private fun suspending() {
     }
     command("foreign-resume") { url ->
         withContext(Dispatchers.Default) {
-            suspendCancellableCoroutine { foreign.schedule({ it.resume(1) }, 2, TimeUnit.MILLISECONDS) }
+            suspendCancellableCoroutine { Foreign.later { it.resume(1) } }
             get(url)
         }
     }
     command("unconfined") { url ->
         launch(Dispatchers.Unconfined) {
-            suspendCancellableCoroutine { foreign.schedule({ it.resume(1) }, 2, TimeUnit.MILLISECONDS) }
+            suspendCancellableCoroutine { Foreign.later { it.resume(1) } }
             get(url)
             delay(2)
             get(url)
@@ -140,7 +140,7 @@ private fun suspending() {
     }
     command("future") { url ->
         val asked = CompletableDeferred<Int>()
-        foreign.schedule({ asked.complete(1) }, 2, TimeUnit.MILLISECONDS)
+        Foreign.later { asked.complete(1) }
         withContext(Dispatchers.Default) { asked.await(); get(url) }
     }
 }
@@ -255,6 +255,19 @@ private fun toBackground(name: String, url: String): String {
         background.getValue(name).send(url to answer)
         answer.await()
     } + get(url)
+}
+
+/** A thread of a client library, say, which no executor knows of. */
+private object Foreign {
+    private val tasks = LinkedBlockingQueue<() -> Any?>()
+
+    init {
+        thread(isDaemon = true) { while (true) tasks.take()() }
+    }
+
+    fun later(task: () -> Any?) {
+        tasks.add(task)
+    }
 }
 
 /** State of a thread that an application keeps for its coroutines. */
