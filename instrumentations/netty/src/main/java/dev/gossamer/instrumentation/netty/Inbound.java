@@ -1,0 +1,89 @@
+package dev.gossamer.instrumentation.netty;
+
+import dev.gossamer.api.http.HttpServerSpan;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultHttpObject;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.opentelemetry.context.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is read. Answers with the context to go back to when the handlers are done with a message,
+ * or null when there is nothing to go back from. Going back restores what was there, whatever
+ * handlers left behind.
+ */
+final class Inbound {
+  private Inbound() {}
+
+  static @Nullable Context decoded(ChannelHandlerContext ctx, List<?> messages, int count) {
+    Object first = messages.get(0);
+    if (first instanceof ByteBuf || !(first instanceof HttpObject)) {
+      return null;
+    }
+    Channel channel = ctx.channel();
+    if (first instanceof HttpRequest) {
+      HttpRequest request = (HttpRequest) first;
+      // RTSP has the same codec.
+      if (!request.protocolVersion().protocolName().equals("HTTP")) {
+        return null;
+      }
+      return enter(ServerConnection.serving(ctx, false).received(request));
+    }
+    ServerConnection server = ServerConnection.of(channel);
+    return server == null ? null : enter(server.receiving());
+  }
+
+  static @Nullable Context passedOn(ChannelHandlerContext ctx, DefaultHttpObject message) {
+    Channel channel = ctx.channel();
+    ServerConnection server = ServerConnection.of(channel);
+    if (message instanceof HttpRequest) {
+      if (server != null) {
+        ServerExchange exchange = server.delivering((HttpRequest) message);
+        return exchange == null || exchange.isCurrent() ? null : enter(exchange);
+      }
+      return Http2Streams.isCodec(ctx.handler())
+          ? enter(ServerConnection.serving(ctx, true).received((HttpRequest) message))
+          : null;
+    }
+    if (server == null) {
+      return null;
+    }
+    ServerExchange exchange = server.delivering();
+    return exchange == null || HttpServerSpan.current() != null ? null : enter(exchange);
+  }
+
+  static void delivered(ChannelHandlerContext ctx, Context before) {
+    leave(before);
+    ServerConnection server = ServerConnection.of(ctx.channel());
+    if (server != null) {
+      server.delivered();
+    }
+  }
+
+  static void leave(Context before) {
+    if (Context.current() != before) {
+      before.makeCurrent();
+    }
+  }
+
+  static void failed(ChannelHandlerContext ctx, Throwable thrown) {
+    ServerConnection server = ServerConnection.of(ctx.channel());
+    if (server != null) {
+      server.failed(thrown);
+    }
+  }
+
+  private static @Nullable Context enter(@Nullable ServerExchange exchange) {
+    Context context = exchange == null ? null : exchange.context();
+    if (context == null) {
+      return null;
+    }
+    Context before = Context.current();
+    context.makeCurrent();
+    return before;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.gossamer.instrumentation.netty;
+
+import dev.gossamer.testing.AgentJvmBuilder;
+import dev.gossamer.testing.http.HttpServerContract;
+import dev.gossamer.testing.http.ServerFeature;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/** What every HTTP server does, on Netty's own codec. */
+final class NettyServerTest {
+  @Nested
+  final class Oldest extends Contract {
+    Oldest() {
+      super("oldest");
+    }
+  }
+
+  @Nested
+  final class Newest41 extends Contract {
+    Newest41() {
+      super("4.1");
+    }
+  }
+
+  @Nested
+  final class Newest extends Contract {
+    Newest() {
+      super("newest");
+    }
+  }
+
+  abstract static class Contract extends HttpServerContract {
+    private final String variant;
+
+    Contract(String variant) {
+      this.variant = variant;
+    }
+
+    @Override
+    protected AgentJvmBuilder application() {
+      return NettyVersions.app(NettyServerApp.class, variant);
+    }
+
+    @Override
+    protected Set<ServerFeature> lacking() {
+      return EnumSet.of(ServerFeature.ROUTES);
+    }
+  }
+}
