@@ -1,6 +1,5 @@
 package dev.gossamer.instrumentation.springwebflux;
 
-import dev.gossamer.testing.app.ServerRoutes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
