@@ -76,12 +76,18 @@ final class Handling {
     if (!(request instanceof HttpServletRequest)) {
       return;
     }
+    HttpServletRequest handled = (HttpServletRequest) request;
     if (thrown != null && response instanceof HttpServletResponse && response.isCommitted()) {
       request.setAttribute(SENT_STATUS, ((HttpServletResponse) response).getStatus());
     }
     HttpServerSpan span = HttpServerSpan.current();
-    if (span != null && !span.isEnded()) {
-      Routes.frameworkMatched(span, (HttpServletRequest) request);
+    if (span == null || span.isEnded()) {
+      return;
+    }
+    Routes.frameworkMatched(span, handled);
+    if (thrown != null && handled.isAsyncStarted()) {
+      // Containers hold the answer back until the timeout, and forget why.
+      span.failed(thrown);
     }
   }
 
