@@ -18,15 +18,19 @@ public final class HttpClientSpan {
   private final Context context;
   private volatile int ended;
 
-  HttpClientSpan(Span span, Context parent) {
+  /** When the request began, by {@link System#nanoTime}; only kept where durations are. */
+  final long startNanos;
+
+  HttpClientSpan(Span span, Context parent, long startNanos) {
     this.span = span;
+    this.startNanos = startNanos;
     this.parent = parent;
     this.context = parent.with(span).with(KEY, this);
   }
 
-  /** The client span under which the current thread sends, or null: clients stack. */
-  static @Nullable HttpClientSpan current() {
-    return Context.current().get(KEY);
+  /** The client span under which a request in this context is sent, or null: clients stack. */
+  public static @Nullable HttpClientSpan in(Context context) {
+    return context.get(KEY);
   }
 
   /** The context in which the request is sent: what is injected into it. */
