@@ -5,7 +5,9 @@ import dev.gossamer.api.ObjectState;
 import dev.gossamer.api.http.HttpServerSpan;
 import dev.gossamer.api.http.HttpServerTracing;
 import io.opentelemetry.context.Scope;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.Function;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -46,6 +48,7 @@ final class Handling implements Function<HttpStream, HttpStream> {
       return null;
     }
     UNDER_WAY.set(done, handling);
+    TRACING.respond(span, response, Jetty12Adapter.HEADERS);
     return span.makeCurrent();
   }
 
@@ -77,7 +80,12 @@ final class Handling implements Function<HttpStream, HttpStream> {
       if (error == null && response.getStatus() >= 500) {
         error = thrown == null ? Jetty12Adapter.thrown(request) : thrown;
       }
-      TRACING.end(span, request, response, error);
+      if (failure instanceof EofException || failure instanceof ClosedChannelException) {
+        span.failed(failure);
+        TRACING.disconnected(span, request, response);
+      } else {
+        TRACING.end(span, request, response, error);
+      }
     } catch (Throwable e) {
       Failures.note("jetty-12", e);
     }

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.jetty12;
 
 import dev.gossamer.api.http.HttpServerAdapter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Iterator;
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers for Jetty's requests and responses. */
 final class Jetty12Adapter implements HttpServerAdapter<Request, Response> {
+  static final TextMapSetter<Response> HEADERS =
+      new TextMapSetter<Response>() {
+        @Override
+        public void set(@Nullable Response response, String name, String value) {
+          if (response != null) {
+            response.getHeaders().add(name, value);
+          }
+        }
+      };
+
   /** Where Jetty and its servlet editions leave what was thrown. */
   private static final String[] EXCEPTIONS = {
     "org.eclipse.jetty.server.error_exception",

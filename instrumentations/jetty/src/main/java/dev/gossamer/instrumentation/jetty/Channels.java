@@ -4,6 +4,8 @@ import dev.gossamer.api.ObjectState;
 import dev.gossamer.api.http.HttpServerSpan;
 import dev.gossamer.api.http.HttpServerTracing;
 import io.opentelemetry.context.Scope;
+import java.nio.channels.ClosedChannelException;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpChannel;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,6 +29,7 @@ final class Channels {
     HttpServerSpan span = request.getMethod() == null ? null : TRACING.start(request);
     if (span != null) {
       SPANS.set(channel, span);
+      TRACING.respond(span, channel.getResponse(), JettyAdapter.HEADERS);
     }
   }
 
@@ -55,6 +58,11 @@ final class Channels {
     } else if (response.getStatus() >= 500) {
       thrown = JettyAdapter.thrown(request);
     }
-    TRACING.end(span, request, response, thrown);
+    if (thrown instanceof EofException || thrown instanceof ClosedChannelException) {
+      span.failed(thrown);
+      TRACING.disconnected(span, request, response);
+    } else {
+      TRACING.end(span, request, response, thrown);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.jetty;
 
 import dev.gossamer.api.http.HttpServerAdapter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  * used, so one adapter fits javax and jakarta.
  */
 final class JettyAdapter implements HttpServerAdapter<Request, Response> {
+  static final TextMapSetter<Response> HEADERS =
+      new TextMapSetter<Response>() {
+        @Override
+        public void set(@Nullable Response response, String name, String value) {
+          if (response != null) {
+            response.addHeader(name, value);
+          }
+        }
+      };
+
   /** What left the application's filters and servlets, or null. */
   static @Nullable Throwable thrown(Request request) {
     Object thrown = request.getAttribute("jakarta.servlet.error.exception");

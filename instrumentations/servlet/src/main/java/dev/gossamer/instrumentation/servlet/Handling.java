@@ -65,6 +65,7 @@ final class Handling {
       return null;
     }
     request.setAttribute(SPAN, span);
+    Own.TRACING.respond(span, response, ServletAdapter.HEADERS);
     return new Handling(span, request, response, true);
   }
 

@@ -5,6 +5,7 @@ import dev.gossamer.api.http.HttpServerSpan;
 import dev.gossamer.api.http.HttpServerTracing;
 import io.opentelemetry.context.Scope;
 import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Requests {
       return null;
     }
     SPANS.set(request, span);
+    TRACING.respond(span, request.getResponse(), TomcatAdapter.HEADERS);
     return span.makeCurrent();
   }
 
@@ -56,11 +58,17 @@ final class Requests {
       return;
     }
     Response response = request.getResponse();
+    Throwable thrown = response.isError() ? TomcatAdapter.thrown(request) : null;
     // Set where the answer could not be written, and where the request could not be read, which is
-    // no failure of the server.
-    Throwable thrown = response.getCoyoteResponse().getErrorException();
-    if (!(thrown instanceof IOException)) {
-      thrown = response.isError() ? TomcatAdapter.thrown(request) : null;
+    // no failure of the server; and Tomcat puts there what was thrown in the middle of an answer.
+    Throwable broken = response.getCoyoteResponse().getErrorException();
+    if (thrown instanceof ClientAbortException
+        || broken instanceof IOException && broken != thrown) {
+      if (thrown != null) {
+        span.failed(thrown);
+      }
+      TRACING.disconnected(span, request, response);
+      return;
     }
     TRACING.end(span, request, response, thrown);
   }

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.tomcat;
 
 import dev.gossamer.api.http.HttpServerAdapter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * given: Tomcat makes them once for each request.
  */
 final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
+  static final TextMapSetter<Response> HEADERS =
+      new TextMapSetter<Response>() {
+        @Override
+        public void set(@Nullable Response response, String name, String value) {
+          if (response != null) {
+            response.addHeader(name, value);
+          }
+        }
+      };
+
   /** What left the application's filters and servlets, or null. */
   static @Nullable Throwable thrown(Request request) {
     Object thrown = request.getAttribute("jakarta.servlet.error.exception");

@@ -8,7 +8,7 @@ import io.undertow.server.DefaultResponseListener;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
 
 /** Ends the span when Undertow says that an exchange is complete, however it went. */
 final class Completion implements ExchangeCompletionListener {
@@ -50,12 +50,17 @@ final class Completion implements ExchangeCompletionListener {
   private void end(HttpServerExchange exchange) {
     try {
       Throwable thrown = exchange.getAttachment(DefaultResponseListener.EXCEPTION);
-      if (thrown == null
-          && exchange.getStatusCode() != SWITCHING_PROTOCOLS
-          && !(exchange.isResponseComplete() && exchange.getConnection().isOpen())) {
-        thrown = new ClosedChannelException();
+      boolean complete =
+          exchange.getStatusCode() == SWITCHING_PROTOCOLS
+              || exchange.isResponseComplete() && exchange.getConnection().isOpen();
+      if (!complete && (thrown == null || thrown instanceof IOException)) {
+        if (thrown != null) {
+          span.failed(thrown);
+        }
+        Exchanges.TRACING.disconnected(span, exchange, exchange);
+      } else {
+        Exchanges.TRACING.end(span, exchange, exchange, thrown);
       }
-      Exchanges.TRACING.end(span, exchange, exchange, thrown);
     } catch (Throwable failure) {
       Failures.note("undertow", failure);
     }

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.undertow;
 
 import dev.gossamer.api.http.HttpServerAdapter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers for exchanges, which are request and response in one. */
 final class ExchangeAdapter implements HttpServerAdapter<HttpServerExchange, HttpServerExchange> {
+  static final TextMapSetter<HttpServerExchange> HEADERS =
+      new TextMapSetter<HttpServerExchange>() {
+        @Override
+        public void set(@Nullable HttpServerExchange response, String name, String value) {
+          if (response != null) {
+            response.getResponseHeaders().add(new HttpString(name), value);
+          }
+        }
+      };
+
   @Override
   public String method(HttpServerExchange exchange) {
     return exchange.getRequestMethod().toString();

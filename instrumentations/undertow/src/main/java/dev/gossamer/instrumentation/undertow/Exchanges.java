@@ -30,6 +30,7 @@ final class Exchanges {
     }
     SPANS.set(exchange, span);
     exchange.addExchangeCompleteListener(new Completion(span));
+    TRACING.respond(span, exchange, ExchangeAdapter.HEADERS);
     // Not the context of an upgrade, which is over now.
     return span.makeCurrent();
   }
