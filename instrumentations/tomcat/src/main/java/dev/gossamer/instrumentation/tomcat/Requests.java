@@ -59,8 +59,6 @@ final class Requests {
     }
     Response response = request.getResponse();
     Throwable thrown = response.isError() ? TomcatAdapter.thrown(request) : null;
-    // Set where the answer could not be written, and where the request could not be read, which is
-    // no failure of the server; and Tomcat puts there what was thrown in the middle of an answer.
     Throwable broken = response.getCoyoteResponse().getErrorException();
     if (thrown instanceof ClientAbortException
         || broken instanceof IOException && broken != thrown) {
@@ -69,6 +67,11 @@ final class Requests {
       }
       TRACING.disconnected(span, request, response);
       return;
+    }
+    int status = response.getStatus();
+    if (status >= 400 && status < 500) {
+      // The caller's fault: the request could not be read, or the application has a page for it.
+      thrown = null;
     }
     TRACING.end(span, request, response, thrown);
   }

@@ -70,11 +70,10 @@ final class GrizzlyTest {
     }
 
     @Test
-    void anAnswerThatNeverComesEndsTheSpanWhenTheHandlersTimeIsUp() throws IOException {
-      try (Socket socket = connect("/app/never")) {
-        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    void anAnswerThatDoesNotComeInTimeEndsTheSpan() throws IOException {
+      try (Socket unused = connect("/app/never")) {
+        assertDisconnected("/app/never");
       }
-      assertDisconnected("/app/never");
     }
 
     private Socket connect(String path) throws IOException {
