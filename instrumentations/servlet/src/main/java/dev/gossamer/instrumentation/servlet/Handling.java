@@ -65,7 +65,7 @@ final class Handling {
       return null;
     }
     request.setAttribute(SPAN, span);
-    Own.TRACING.respond(span, response, ServletAdapter.HEADERS);
+    Own.TRACING.respond(span, response, ResponseHeaders.INSTANCE);
     return new Handling(span, request, response, true);
   }
 
