@@ -1,0 +1,41 @@
+package dev.gossamer.instrumentation.apachehttpclient;
+
+import dev.gossamer.testing.AgentJvm;
+import dev.gossamer.testing.AgentJvmBuilder;
+import dev.gossamer.testing.app.TestApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Versions of the libraries other than those on the tests' class path, as the build copied them.
+ */
+final class ClientLibraries {
+  private ClientLibraries() {}
+
+  /** The application with the jars of one folder and no others. */
+  static AgentJvmBuilder application(Class<?> main, String folder) {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(place(main));
+    classPath.add(place(TestApp.class));
+    try (Stream<Path> jars = Files.list(Path.of("target", "libraries", folder))) {
+      jars.sorted().map(Path::toAbsolutePath).forEach(classPath::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AgentJvm.app(main).classPath(classPath);
+  }
+
+  private static Path place(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
