@@ -1,6 +1,5 @@
 package dev.gossamer.instrumentation.apachehttpclient;
 
-import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.http.ClientFeature;
 import dev.gossamer.testing.http.HttpClientContract;
@@ -24,7 +23,7 @@ abstract class ApacheClientContract extends HttpClientContract {
 
   @Override
   protected AgentJvmBuilder application() {
-    return libraries.isEmpty() ? AgentJvm.app(main) : ClientLibraries.application(main, libraries);
+    return ClientLibraries.application(main, libraries);
   }
 
   @Override

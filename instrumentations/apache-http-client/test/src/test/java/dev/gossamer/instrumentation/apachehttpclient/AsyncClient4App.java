@@ -20,6 +20,7 @@ final class AsyncClient4App implements ClientUnderTest {
 
   public static void main(String[] arguments) throws Exception {
     CLIENT.start();
+    Calls.offer(new AsyncClient4Calls());
     HttpClientApp.run(new AsyncClient4App());
   }
 

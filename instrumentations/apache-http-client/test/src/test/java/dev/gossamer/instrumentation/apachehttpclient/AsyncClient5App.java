@@ -22,6 +22,7 @@ final class AsyncClient5App implements ClientUnderTest {
 
   public static void main(String[] arguments) throws Exception {
     CLIENT.start();
+    Calls.offer(new AsyncClient5Calls());
     HttpClientApp.run(new AsyncClient5App());
   }
 

@@ -23,6 +23,7 @@ final class Client4App implements ClientUnderTest {
   private Client4App() {}
 
   public static void main(String[] arguments) throws Exception {
+    Calls.offer(new Client4Calls());
     HttpClientApp.run(new Client4App());
   }
 

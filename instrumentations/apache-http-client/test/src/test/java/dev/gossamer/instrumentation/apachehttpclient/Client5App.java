@@ -22,6 +22,7 @@ final class Client5App implements ClientUnderTest {
   private Client5App() {}
 
   public static void main(String[] arguments) throws Exception {
+    Calls.offer(new Client5Calls());
     HttpClientApp.run(new Client5App());
   }
 

@@ -18,8 +18,15 @@ import java.util.stream.Stream;
 final class ClientLibraries {
   private ClientLibraries() {}
 
-  /** The application with the jars of one folder and no others. */
+  /**
+   * The application with the jars of one folder and no others.
+   *
+   * @param folder empty for the class path of the tests
+   */
   static AgentJvmBuilder application(Class<?> main, String folder) {
+    if (folder.isEmpty()) {
+      return AgentJvm.app(main);
+    }
     List<Path> classPath = new ArrayList<>();
     classPath.add(place(main));
     classPath.add(place(TestApp.class));
