@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.apachehttpclient;
 
 import dev.gossamer.testing.app.ClientUnderTest;
 import dev.gossamer.testing.app.HttpClientApp;
+import dev.gossamer.testing.app.TestApp;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -22,6 +23,7 @@ final class AsyncClient5App implements ClientUnderTest {
 
   public static void main(String[] arguments) throws Exception {
     CLIENT.start();
+    TestApp.command("http2", AsyncClient5App::http2);
     Calls.offer(new AsyncClient5Calls());
     HttpClientApp.run(new AsyncClient5App());
   }
@@ -67,6 +69,16 @@ final class AsyncClient5App implements ClientUnderTest {
       return CLIENT.execute(request, none).get().getCode();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  /** Two requests on one connection of HTTP/2; their statuses. */
+  private static String http2(String[] url) throws Exception {
+    @Nullable FutureCallback<SimpleHttpResponse> none = null;
+    try (CloseableHttpAsyncClient client = HttpAsyncClients.createHttp2Default()) {
+      client.start();
+      int first = client.execute(request("POST", url[0]), none).get().getCode();
+      return first + " " + client.execute(request("GET", url[1]), none).get().getCode();
     }
   }
 

@@ -1,0 +1,13 @@
+package dev.gossamer.instrumentation.jettyclient9;
+
+import dev.gossamer.testing.AgentJvmBuilder;
+import org.junit.jupiter.api.Tag;
+
+/** Jetty's 10 beyond the contract. */
+@Tag("older-version")
+final class JettyClient10CallsTest extends JettyClientCalls {
+  @Override
+  AgentJvmBuilder application() {
+    return JettyLibraries.application("10");
+  }
+}

@@ -1,0 +1,11 @@
+package dev.gossamer.instrumentation.jettyclient9;
+
+import dev.gossamer.testing.AgentJvmBuilder;
+
+/** Jetty's 9.4 beyond the contract. */
+final class JettyClient9CallsTest extends JettyClientCalls {
+  @Override
+  AgentJvmBuilder application() {
+    return JettyLibraries.application("");
+  }
+}
