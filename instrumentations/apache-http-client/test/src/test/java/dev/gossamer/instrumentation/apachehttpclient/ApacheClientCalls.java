@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gossamer.testing.AgentExtension;
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.RecordedRequest;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.RecordingServer.Response;
@@ -47,7 +48,7 @@ abstract class ApacheClientCalls {
 
   ApacheClientCalls(Class<?> main, String libraries, Set<Feature> features) {
     this.features = features;
-    agent = AgentExtension.shared(() -> ClientLibraries.application(main, libraries));
+    agent = AgentExtension.shared(() -> AgentJvm.app(main).libraries(libraries));
   }
 
   @BeforeEach

@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.apachehttpclient;
 
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.http.ClientFeature;
 import dev.gossamer.testing.http.HttpClientContract;
@@ -13,7 +14,7 @@ abstract class ApacheClientContract extends HttpClientContract {
   private final String connectFailure;
 
   /**
-   * @param libraries where the jars are; empty for those on the class path of the tests
+   * @param libraries those of this name are all that the application has
    */
   ApacheClientContract(Class<?> main, String libraries, String connectFailure) {
     this.main = main;
@@ -23,7 +24,7 @@ abstract class ApacheClientContract extends HttpClientContract {
 
   @Override
   protected AgentJvmBuilder application() {
-    return ClientLibraries.application(main, libraries);
+    return AgentJvm.app(main).libraries(libraries);
   }
 
   @Override

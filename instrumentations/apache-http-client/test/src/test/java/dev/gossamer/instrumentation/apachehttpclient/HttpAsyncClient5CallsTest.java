@@ -5,6 +5,6 @@ import java.util.EnumSet;
 /** The newest asynchronous HttpClient 5 beyond the contract. */
 final class HttpAsyncClient5CallsTest extends ApacheClientCalls {
   HttpAsyncClient5CallsTest() {
-    super(AsyncClient5App.class, "", EnumSet.allOf(Feature.class));
+    super(AsyncClient5App.class, "httpclient5", EnumSet.allOf(Feature.class));
   }
 }

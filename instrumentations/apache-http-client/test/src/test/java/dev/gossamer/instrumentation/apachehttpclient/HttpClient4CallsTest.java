@@ -5,6 +5,6 @@ import java.util.EnumSet;
 /** The newest HttpClient 4 beyond the contract. */
 final class HttpClient4CallsTest extends ApacheClientCalls {
   HttpClient4CallsTest() {
-    super(Client4App.class, "", EnumSet.allOf(Feature.class));
+    super(Client4App.class, "httpclient4", EnumSet.allOf(Feature.class));
   }
 }

@@ -1,14 +1,12 @@
 package dev.gossamer.instrumentation.apachehttpclient;
 
 import java.util.stream.Stream;
-
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Spring 7 over every client it can use. */
-
 final class Spring7ClientsTest extends SpringClients {
   Spring7ClientsTest() {
-    super("");
+    super("spring-7");
   }
 
   @Override

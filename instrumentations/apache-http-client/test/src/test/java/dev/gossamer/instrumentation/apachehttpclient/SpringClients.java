@@ -7,6 +7,7 @@ import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.RecordedRequest;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.RecordingServer.Response;
@@ -29,7 +30,7 @@ abstract class SpringClients {
       RecordingServer.start(request -> Response.of(200, "answer", "Content-Type", "text/plain"));
 
   SpringClients(String libraries) {
-    agent = AgentExtension.shared(() -> ClientLibraries.application(SpringApp.class, libraries));
+    agent = AgentExtension.shared(() -> AgentJvm.app(SpringApp.class).libraries(libraries));
   }
 
   /** Client, request factory, and the instrumentation that sees the request. */

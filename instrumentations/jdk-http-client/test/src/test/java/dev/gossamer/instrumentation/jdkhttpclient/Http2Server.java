@@ -42,7 +42,8 @@ final class Http2Server implements AutoCloseable {
     HttpConnectionFactory http1 = new HttpConnectionFactory(configuration);
     if (keyStore == null) {
       scheme = "http";
-      connector = new ServerConnector(server, http1, new HTTP2CServerConnectionFactory(configuration));
+      connector =
+          new ServerConnector(server, http1, new HTTP2CServerConnectionFactory(configuration));
     } else {
       scheme = "https";
       configuration.addCustomizer(new SecureRequestCustomizer(false));

@@ -98,10 +98,7 @@ final class JdkHttpClientHttp2Test {
       server.received().clear();
       assertThat(under("send", "GET", server.url("/exchange"))).isEqualTo("200");
       TraceRecord trace =
-          AGENT
-              .traces()
-              .exactly(trace(server(), client(server, "/exchange").childOf(0)))
-              .get(0);
+          AGENT.traces().exactly(trace(server(), client(server, "/exchange").childOf(0))).get(0);
       assertThat(server.received()).singleElement().satisfies(carries(trace.spans().get(1)));
     }
   }
@@ -123,7 +120,8 @@ final class JdkHttpClientHttp2Test {
     for (TraceRecord trace : AGENT.traces().exactly(expected)) {
       SpanRecord client = trace.spans().get(1);
       assertThat(secure.received())
-          .filteredOn(request -> ("" + client.attributes().get("url.full")).endsWith(request.path()))
+          .filteredOn(
+              request -> ("" + client.attributes().get("url.full")).endsWith(request.path()))
           .singleElement()
           .satisfies(carries(client));
     }

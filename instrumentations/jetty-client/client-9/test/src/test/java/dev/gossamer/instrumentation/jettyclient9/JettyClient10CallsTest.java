@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.jettyclient9;
 
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import org.junit.jupiter.api.Tag;
 
@@ -8,6 +9,6 @@ import org.junit.jupiter.api.Tag;
 final class JettyClient10CallsTest extends JettyClientCalls {
   @Override
   AgentJvmBuilder application() {
-    return JettyLibraries.application("10");
+    return AgentJvm.app(JettyClient9App.class).libraries("10");
   }
 }

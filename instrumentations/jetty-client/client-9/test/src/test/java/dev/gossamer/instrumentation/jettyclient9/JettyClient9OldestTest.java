@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.jettyclient9;
 
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.http.ClientFeature;
 import dev.gossamer.testing.http.HttpClientContract;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 final class JettyClient9OldestTest extends HttpClientContract {
   @Override
   protected AgentJvmBuilder application() {
-    return JettyLibraries.application("oldest");
+    return AgentJvm.app(JettyClient9App.class).libraries("9-oldest");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.jettyclient9;
 
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.http.ClientFeature;
 import dev.gossamer.testing.http.HttpClientContract;
@@ -10,7 +11,7 @@ import java.util.Set;
 final class JettyClient9Test extends HttpClientContract {
   @Override
   protected AgentJvmBuilder application() {
-    return JettyLibraries.application("");
+    return AgentJvm.app(JettyClient9App.class).libraries("9");
   }
 
   @Override
