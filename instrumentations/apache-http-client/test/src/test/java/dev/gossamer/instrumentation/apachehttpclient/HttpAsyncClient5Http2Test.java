@@ -48,10 +48,14 @@ final class HttpAsyncClient5Http2Test {
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
+            List<String> contexts = request.getHeaders().getValuesList("traceparent");
+            // Without its flags: one of them is random where the trace is.
             received.add(
                 request.getConnectionMetaData().getProtocol()
                     + " "
-                    + request.getHeaders().getValuesList("traceparent"));
+                    + contexts.size()
+                    + " "
+                    + contexts.get(0).substring(0, "00-".length() + 32 + 1 + 16));
             callback.succeeded();
             return true;
           }
@@ -80,7 +84,7 @@ final class HttpAsyncClient5Http2Test {
         .containsExactly(
             trace.spans().stream()
                 .skip(1)
-                .map(s -> "HTTP/2.0 [00-" + s.traceId() + "-" + s.spanId() + "-01]")
+                .map(s -> "HTTP/2.0 1 00-" + s.traceId() + "-" + s.spanId())
                 .toArray(String[]::new));
   }
 

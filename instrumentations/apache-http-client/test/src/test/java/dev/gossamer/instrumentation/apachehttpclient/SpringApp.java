@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.apachehttpclient;
 
 import dev.gossamer.testing.app.TestApp;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
@@ -38,15 +39,8 @@ final class SpringApp {
 
   private static String restTemplate(ClientHttpRequestFactory factory, String method, String url) {
     RestTemplate template = new RestTemplate(factory);
-    Object body = method.equals("POST") ? "body" : null;
-    return ""
-        + template
-            .execute(
-                url,
-                HttpMethod.valueOf(method),
-                template.httpEntityCallback(body, String.class),
-                template.responseEntityExtractor(String.class))
-            .getBody();
+    HttpEntity<?> entity = method.equals("POST") ? new HttpEntity<>("body") : HttpEntity.EMPTY;
+    return "" + template.exchange(url, HttpMethod.valueOf(method), entity, String.class).getBody();
   }
 
   private static String restClient(ClientHttpRequestFactory factory, String method, String url) {
