@@ -2,9 +2,11 @@ package dev.gossamer.instrumentation.apachehttpasyncclient4;
 
 import static dev.gossamer.api.description.Methods.constructor;
 import static dev.gossamer.api.description.Methods.method;
+import static dev.gossamer.api.description.Requirement.present;
 
 import dev.gossamer.api.description.Description;
 import dev.gossamer.api.description.Instrumentation;
+import dev.gossamer.api.description.Requirement;
 
 /**
  * Advises the handler that drives one call through its connections: every send, also for redirects
@@ -17,7 +19,10 @@ public final class ApacheHttpAsyncClient4Instrumentation implements Instrumentat
   public void describe(Description it) {
     it.named("apache-httpasyncclient", "apache-httpasyncclient-4.0", "apache-httpasyncclient-4.1")
         .supports("Apache HttpAsyncClient", "4.1");
+    // Version 4.0 has classes of the same names and another way to drive them.
+    Requirement fromVersion41 = present(CLIENT + "AbstractClientExchangeHandler");
     it.onType(CLIENT + "DefaultClientExchangeHandlerImpl")
+        .when(fromVersion41)
         .carryState()
         .advise(
             constructor()
@@ -35,6 +40,7 @@ public final class ApacheHttpAsyncClient4Instrumentation implements Instrumentat
     it.onType(CLIENT + "AbstractClientExchangeHandler")
         .advise(method("requestConnection").takes(), RequestConnectionAdvice.class);
     it.onType(CLIENT + "InternalHttpAsyncClient")
+        .when(fromVersion41)
         .advise(
             method("execute")
                 .takes(

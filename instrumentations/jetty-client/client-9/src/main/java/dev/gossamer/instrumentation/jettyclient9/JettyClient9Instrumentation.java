@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.jettyclient9;
 
 import static dev.gossamer.api.description.Methods.constructor;
 import static dev.gossamer.api.description.Methods.method;
+import static dev.gossamer.api.description.Requirement.present;
 
 import dev.gossamer.api.description.Description;
 import dev.gossamer.api.description.Instrumentation;
@@ -18,6 +19,8 @@ public final class JettyClient9Instrumentation implements Instrumentation {
     it.named("jetty-httpclient-9", "jetty-httpclient", "jetty-httpclient-9.2")
         .supports("Jetty HttpClient", "9.4 to 11");
     it.onType("org.eclipse.jetty.client.HttpExchange")
+        // Jetty 8 has a class of this name that is something else.
+        .when(present("org.eclipse.jetty.client.ResponseNotifier"))
         .advise(
             constructor()
                 .takes(
