@@ -45,6 +45,13 @@ final class Channels {
     }
   }
 
+  /** An answer that was broken off is over, and Jetty does not always complete its request. */
+  static void left(HttpChannel channel) {
+    if (FAILURES.get(channel) != null) {
+      completed(channel);
+    }
+  }
+
   static void completed(HttpChannel channel) {
     HttpServerSpan span = SPANS.take(channel);
     if (span == null) {

@@ -18,9 +18,10 @@ final class HandleAdvice {
   }
 
   @Exit
-  static void exit(@State @Nullable Scope scope) {
+  static void exit(@This HttpChannel channel, @State @Nullable Scope scope) {
     if (scope != null) {
       scope.close();
+      Channels.left(channel);
     }
   }
 }
