@@ -24,9 +24,9 @@ public final class HttpClientSpan {
     this.context = parent.with(span).with(KEY, this);
   }
 
-  /** The client span under which the current thread sends, or null: clients stack. */
-  static @Nullable HttpClientSpan current() {
-    return Context.current().get(KEY);
+  /** The client span under which a request in this context is sent, or null: clients stack. */
+  public static @Nullable HttpClientSpan in(Context context) {
+    return context.get(KEY);
   }
 
   /** The context in which the request is sent: what is injected into it. */

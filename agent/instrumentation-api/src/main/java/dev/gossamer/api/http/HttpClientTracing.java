@@ -44,8 +44,19 @@ public final class HttpClientTracing<Q, S> {
    * @return null when a client above this one has a span for the request already
    */
   public @Nullable HttpClientSpan start(Q request) {
-    Context parent = Context.current();
-    HttpClientSpan outer = HttpClientSpan.current();
+    return start(Context.current(), request, 0);
+  }
+
+  /**
+   * Starts the span of one send of a request, for clients that see each hop. Does not make it
+   * current.
+   *
+   * @param parent the caller's context, also when the hop starts on another thread
+   * @param resendCount 0 for the first send, then 1 and up
+   * @return null when a client above this one has a span for the request already
+   */
+  public @Nullable HttpClientSpan start(Context parent, Q request, int resendCount) {
+    HttpClientSpan outer = HttpClientSpan.in(parent);
     if (outer != null && !outer.isEnded()) {
       return null;
     }
@@ -67,6 +78,9 @@ public final class HttpClientTracing<Q, S> {
     if (url != null) {
       builder.setAttribute(HttpAttributes.URL_FULL, Urls.redacted(url));
       describeServer(builder, url);
+    }
+    if (resendCount > 0) {
+      builder.setAttribute(HttpAttributes.RESEND_COUNT, (long) resendCount);
     }
     if (requestHeaders != null) {
       builder.setAllAttributes(
