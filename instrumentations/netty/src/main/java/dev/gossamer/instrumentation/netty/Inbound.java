@@ -7,6 +7,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultHttpObject;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.opentelemetry.context.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ final class Inbound {
       }
       return enter(ServerConnection.serving(ctx, false).received(request));
     }
+    ClientConnection client = ClientConnection.of(channel);
+    if (client != null) {
+      boolean last = messages.get(count - 1) instanceof LastHttpContent;
+      return enter(
+          client.received(first instanceof HttpResponse ? (HttpResponse) first : null, last));
+    }
     ServerConnection server = ServerConnection.of(channel);
     return server == null ? null : enter(server.receiving());
   }
@@ -49,11 +57,19 @@ final class Inbound {
           ? enter(ServerConnection.serving(ctx, true).received((HttpRequest) message))
           : null;
     }
-    if (server == null) {
+    if (server != null) {
+      ServerExchange exchange = server.delivering();
+      return exchange == null || HttpServerSpan.current() != null ? null : enter(exchange);
+    }
+    if (!Http2Streams.isCodec(ctx.handler())) {
       return null;
     }
-    ServerExchange exchange = server.delivering();
-    return exchange == null || HttpServerSpan.current() != null ? null : enter(exchange);
+    ClientConnection client = ClientConnection.of(channel);
+    if (client == null) {
+      return null;
+    }
+    HttpResponse response = message instanceof HttpResponse ? (HttpResponse) message : null;
+    return enter(client.received(response, message instanceof LastHttpContent));
   }
 
   static void delivered(ChannelHandlerContext ctx, Context before) {
@@ -74,11 +90,23 @@ final class Inbound {
     ServerConnection server = ServerConnection.of(ctx.channel());
     if (server != null) {
       server.failed(thrown);
+      return;
+    }
+    ClientConnection client = ClientConnection.of(ctx.channel());
+    if (client != null) {
+      client.failed(thrown);
     }
   }
 
   private static @Nullable Context enter(@Nullable ServerExchange exchange) {
-    Context context = exchange == null ? null : exchange.context();
+    return exchange == null ? null : enter(exchange.context());
+  }
+
+  private static @Nullable Context enter(@Nullable ClientExchange exchange) {
+    return exchange == null ? null : enter(exchange.caller());
+  }
+
+  private static @Nullable Context enter(@Nullable Context context) {
     if (context == null) {
       return null;
     }

@@ -3,6 +3,8 @@ package dev.gossamer.instrumentation.netty;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpObjectEncoder;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestEncoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,28 @@ final class Outbound {
   /** The exchange that this message answers in full, if the promise cannot tell when it is sent. */
   static @Nullable ServerExchange write(
       Object encoder, ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-    ServerConnection server = ServerConnection.of(ctx.channel());
-    if (server == null) {
+    if (encoder instanceof HttpResponseEncoder) {
+      return answer(ctx, message, promise);
+    }
+    if (encoder instanceof HttpRequestEncoder) {
+      if (message instanceof HttpRequest) {
+        ClientConnection.using(ctx, false).send((HttpRequest) message, promise);
+      }
       return null;
     }
-    // Above the codec of a connection others may encode; on a stream there is one request only.
-    boolean codec =
-        encoder instanceof HttpObjectEncoder
-            ? encoder instanceof HttpResponseEncoder
-            : server.isStream();
-    return codec ? server.write(message, promise) : null;
+    if (encoder instanceof HttpObjectEncoder || !Http2Streams.isCodec(ctx.handler())) {
+      return null;
+    }
+    if (message instanceof HttpRequest) {
+      ClientConnection.using(ctx, true).send((HttpRequest) message, promise);
+      return null;
+    }
+    return answer(ctx, message, promise);
+  }
+
+  private static @Nullable ServerExchange answer(
+      ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    ServerConnection server = ServerConnection.of(ctx.channel());
+    return server == null ? null : server.write(message, promise);
   }
 }
