@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.vertx5;
 
 import static dev.gossamer.api.description.Methods.method;
+import static dev.gossamer.api.description.Requirement.present;
 
 import dev.gossamer.api.description.Description;
 import dev.gossamer.api.description.Instrumentation;
@@ -17,6 +18,7 @@ public final class Vertx5Instrumentation implements Instrumentation {
             FUTURE + "FutureImpl",
             FUTURE + "SucceededFuture",
             FUTURE + "FailedFuture")
+        .when(present("io.vertx.core.Completable"))
         .advise(method("onComplete").takes("io.vertx.core.Completable"), CompletableAdvice.class);
   }
 }

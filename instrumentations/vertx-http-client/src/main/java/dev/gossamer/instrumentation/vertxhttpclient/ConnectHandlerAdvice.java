@@ -16,8 +16,6 @@ final class ConnectHandlerAdvice {
   static @Nullable Handler<AsyncResult<HttpClientRequest>> handler(
       @Argument(1) @Nullable Handler<AsyncResult<HttpClientRequest>> handler,
       @Argument(0) @Nullable RequestOptions options) {
-    return options == null || handler == null
-        ? handler
-        : Connecting.with(options).around(handler);
+    return options == null || handler == null ? handler : Connecting.with(options).around(handler);
   }
 }

@@ -66,14 +66,23 @@ final class Connecting implements Handler<Throwable> {
 
   private static Head head(RequestOptions options) {
     HttpMethod method = options.getMethod();
-    // Whether it is null when unset differs from release to release.
-    Boolean secure = options.toJson().getBoolean("ssl");
+    Boolean secure = secure(options);
     Integer port = options.getPort();
     String host = options.getHost();
     return new Head(
         method == null ? "GET" : method.name(),
         host == null ? null : url(secure, host, port == null ? 0 : port, options.getURI()),
         options.getHeaders());
+  }
+
+  /** The getter's type differs from release to release; the text is the same. */
+  private static @Nullable Boolean secure(RequestOptions options) {
+    try {
+      return options.toJson().getBoolean("ssl");
+    } catch (UnsupportedOperationException noText) {
+      // The first releases cannot write the method.
+      return null;
+    }
   }
 
   private static String url(@Nullable Boolean secure, String host, int port, String uri) {

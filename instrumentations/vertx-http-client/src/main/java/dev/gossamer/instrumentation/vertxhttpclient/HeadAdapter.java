@@ -64,9 +64,7 @@ final class HeadAdapter implements HttpClientAdapter<Head, HttpClientResponse> {
   }
 
   private static Iterator<String> values(@Nullable MultiMap headers, String name) {
-    return headers == null
-        ? Collections.<String>emptyIterator()
-        : headers.getAll(name).iterator();
+    return headers == null ? Collections.<String>emptyIterator() : headers.getAll(name).iterator();
   }
 
   private static Iterator<String> names(@Nullable MultiMap headers) {

@@ -29,12 +29,17 @@ final class Sending {
       };
 
   private final int resends;
+
+  /** Null where the one who writes the head is the caller. */
+  private final @Nullable Context caller;
+
   private volatile boolean closed;
   private volatile @Nullable Head head;
   private volatile @Nullable HttpClientSpan span;
 
-  private Sending(int resends) {
+  private Sending(int resends, @Nullable Context caller) {
     this.resends = resends;
+    this.caller = caller;
   }
 
   static @Nullable Sending of(HttpClientRequest request) {
@@ -45,7 +50,7 @@ final class Sending {
   static @Nullable Scope write(HttpClientRequest request) {
     Sending sending = SENDINGS.get(request);
     if (sending == null) {
-      sending = SENDINGS.setIfAbsent(request, new Sending(0));
+      sending = SENDINGS.setIfAbsent(request, new Sending(0, null));
     }
     return sending.head == null && !sending.closed ? sending.start(request) : null;
   }
@@ -54,7 +59,8 @@ final class Sending {
     MultiMap headers = request.headers();
     Head sent = new Head(request.getMethod().name(), request.absoluteURI(), headers);
     head = sent;
-    HttpClientSpan started = TRACING.start(Context.current(), sent, resends);
+    HttpClientSpan started =
+        TRACING.start(caller == null ? Context.current() : caller, sent, resends);
     if (started == null) {
       return null;
     }
@@ -66,8 +72,9 @@ final class Sending {
   /** The request is answered by a redirect to another one. */
   static void followedBy(HttpClientRequest request, HttpClientRequest next) {
     Sending sending = SENDINGS.get(request);
-    if (sending != null) {
-      SENDINGS.set(next, new Sending(sending.resends + 1));
+    HttpClientSpan span = sending == null ? null : sending.span;
+    if (sending != null && span != null) {
+      SENDINGS.set(next, new Sending(sending.resends + 1, span.parent()));
     }
   }
 
@@ -96,7 +103,7 @@ final class Sending {
   static void givenUp(HttpClientRequest request) {
     Sending sending = SENDINGS.get(request);
     if (sending == null) {
-      sending = SENDINGS.setIfAbsent(request, new Sending(0));
+      sending = SENDINGS.setIfAbsent(request, new Sending(0, null));
     }
     sending.closed = true;
     HttpClientSpan sent = sending.span;

@@ -16,9 +16,7 @@ final class ContextFunction<T, R> implements Function<T, R> {
   }
 
   static <T, R> @Nullable Function<T, R> of(@Nullable Function<T, R> function) {
-    if (function == null
-        || function instanceof ContextFunction
-        || HandedOver.isOfVertx(function)) {
+    if (function == null || function instanceof ContextFunction || HandedOver.isOfVertx(function)) {
       return function;
     }
     Context context = HandedOver.current();

@@ -16,9 +16,7 @@ final class ContextSupplier<T> implements Supplier<T> {
   }
 
   static <T> @Nullable Supplier<T> of(@Nullable Supplier<T> supplier) {
-    if (supplier == null
-        || supplier instanceof ContextSupplier
-        || HandedOver.isOfVertx(supplier)) {
+    if (supplier == null || supplier instanceof ContextSupplier || HandedOver.isOfVertx(supplier)) {
       return supplier;
     }
     Context context = HandedOver.current();

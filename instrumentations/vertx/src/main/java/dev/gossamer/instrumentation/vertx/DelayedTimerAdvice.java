@@ -5,7 +5,9 @@ import dev.gossamer.api.advice.ReplaceArgument;
 import io.vertx.core.Handler;
 import org.jspecify.annotations.Nullable;
 
-/** A timer is set with its own first delay; what it does periodically belongs to nobody's request. */
+/**
+ * A timer is set with its own first delay; what it does periodically belongs to nobody's request.
+ */
 final class DelayedTimerAdvice {
   private DelayedTimerAdvice() {}
 

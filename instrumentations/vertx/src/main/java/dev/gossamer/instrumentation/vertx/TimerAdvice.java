@@ -5,7 +5,10 @@ import dev.gossamer.api.advice.ReplaceArgument;
 import io.vertx.core.Handler;
 import org.jspecify.annotations.Nullable;
 
-/** A timer is set, in the first releases of Vert.x 4; what it does periodically belongs to nobody's request. */
+/**
+ * A timer is set, in the first releases of Vert.x 4; what it does periodically belongs to nobody's
+ * request.
+ */
 final class TimerAdvice {
   private TimerAdvice() {}
 

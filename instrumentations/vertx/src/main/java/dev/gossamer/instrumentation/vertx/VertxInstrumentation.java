@@ -124,15 +124,13 @@ public final class VertxInstrumentation implements Instrumentation {
             FUTURE + "SucceededFuture",
             FUTURE + "FailedFuture",
             FUTURE + "CompositeFutureImpl")
-        .advise(
-            method("onComplete", "onSuccess", "onFailure").takes(HANDLER), HandlerAdvice.class)
+        .advise(method("onComplete", "onSuccess", "onFailure").takes(HANDLER), HandlerAdvice.class)
         .advise(method("onComplete").takes(HANDLER, HANDLER), HandlersAdvice.class);
     it.onType(FUTURE + "FutureBase")
         .advise(method("compose").takes(FUNCTION, FUNCTION), FunctionsAdvice.class)
         .advise(
             method("transform", "eventually", "map", "otherwise").takes(FUNCTION),
             FunctionAdvice.class)
-        .advise(
-            method("eventually").takes("java.util.function.Supplier"), SupplierAdvice.class);
+        .advise(method("eventually").takes("java.util.function.Supplier"), SupplierAdvice.class);
   }
 }

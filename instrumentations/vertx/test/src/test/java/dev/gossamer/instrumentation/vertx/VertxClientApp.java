@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The client, from threads that are not Vert.x's own. */
 public final class VertxClientApp {
   private static final HttpClient CLIENT =
-      Vertx.vertx().createHttpClient(new HttpClientOptions().setConnectTimeout(1000));
+      VertxClients.create(Vertx.vertx(), new HttpClientOptions().setConnectTimeout(1000));
 
   private VertxClientApp() {}
 
@@ -50,10 +50,7 @@ public final class VertxClientApp {
     for (int i = 0; i < headers.length; i += 2) {
       options.addHeader(headers[i], headers[i + 1]);
     }
-    return CLIENT
-        .request(options)
-        .compose(HttpClientRequest::send)
-        .compose(VertxClientApp::read);
+    return CLIENT.request(options).compose(HttpClientRequest::send).compose(VertxClientApp::read);
   }
 
   private static Future<Integer> read(HttpClientResponse response) {

@@ -14,11 +14,7 @@ public final class VertxCoreApp {
     Vertx vertx = Vertx.vertx();
     HttpServer server = vertx.createHttpServer();
     server.requestHandler(request -> handle(vertx, request));
-    server
-        .listen(0, "localhost")
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get();
+    server.listen(0, "localhost").toCompletionStage().toCompletableFuture().get();
     TestApp.ready(server.actualPort());
     TestApp.awaitStop();
     vertx.close();

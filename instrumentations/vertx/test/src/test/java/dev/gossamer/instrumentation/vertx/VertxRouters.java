@@ -16,6 +16,8 @@ final class VertxRouters {
     Router shops = Router.router(vertx);
     shops.route("/shop/*").subRouter(users);
     router.route("/api/*").subRouter(shops);
+    router.route("/direct/*").subRouter(users);
+    router.get("/users/:user").handler(VertxRouters::success);
     router.route("/tenants/:tenant/*").subRouter(users);
     router.getWithRegex("/regex/(?<number>[0-9]+)").handler(VertxRouters::success);
     router.get("/static/*").handler(VertxRouters::success);
