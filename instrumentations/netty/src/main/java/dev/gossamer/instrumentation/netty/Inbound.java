@@ -1,13 +1,14 @@
 package dev.gossamer.instrumentation.netty;
 
-import dev.gossamer.api.http.HttpServerSpan;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultHttpObject;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.opentelemetry.context.Context;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Inbound {
     return server == null ? null : enter(server.receiving());
   }
 
-  static @Nullable Context passedOn(ChannelHandlerContext ctx, DefaultHttpObject message) {
+  static @Nullable Context passedOn(ChannelHandlerContext ctx, Object message) {
     Channel channel = ctx.channel();
     ServerConnection server = ServerConnection.of(channel);
     if (message instanceof HttpRequest) {
@@ -59,7 +60,9 @@ final class Inbound {
     }
     if (server != null) {
       ServerExchange exchange = server.delivering();
-      return exchange == null || HttpServerSpan.current() != null ? null : enter(exchange);
+      return exchange == null || exchange.isCurrent() || isByteCodec(ctx.handler())
+          ? null
+          : enter(exchange);
     }
     if (!Http2Streams.isCodec(ctx.handler())) {
       return null;
@@ -70,6 +73,11 @@ final class Inbound {
     }
     HttpResponse response = message instanceof HttpResponse ? (HttpResponse) message : null;
     return enter(client.received(response, message instanceof LastHttpContent));
+  }
+
+  /** What these decode may belong to a later request than the one that is being delivered. */
+  private static boolean isByteCodec(ChannelHandler handler) {
+    return handler instanceof HttpServerCodec || handler instanceof HttpRequestDecoder;
   }
 
   static void delivered(ChannelHandlerContext ctx, Context before) {

@@ -7,6 +7,7 @@ import dev.gossamer.api.advice.State;
 import dev.gossamer.api.advice.This;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultHttpObject;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ final class PassedOnAdvice {
   @Enter
   static @Nullable Context enter(
       @This ChannelHandlerContext ctx, @Argument(0) @Nullable Object message) {
-    return message instanceof DefaultHttpObject
-        ? Inbound.passedOn(ctx, (DefaultHttpObject) message)
+    return message instanceof DefaultHttpObject || message == LastHttpContent.EMPTY_LAST_CONTENT
+        ? Inbound.passedOn(ctx, message)
         : null;
   }
 

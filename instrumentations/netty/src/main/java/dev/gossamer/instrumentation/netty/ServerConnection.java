@@ -39,7 +39,10 @@ final class ServerConnection implements ChannelFutureListener {
   /** The one whose content comes from the codec. */
   private @Nullable ServerExchange receiving;
 
-  /** The one that was held back between the codec and its handler, and is delivered now. */
+  /**
+   * The one that was held back between the codec and its handler, and is delivered now; on a stream
+   * the only one.
+   */
   private @Nullable ServerExchange delivering;
 
   /** Answered with a change to HTTP/2, where the real answer will come from. */
@@ -99,6 +102,9 @@ final class ServerConnection implements ChannelFutureListener {
       answering = exchange;
     }
     receiving = exchange;
+    if (stream) {
+      delivering = exchange;
+    }
     return exchange;
   }
 
@@ -111,7 +117,7 @@ final class ServerConnection implements ChannelFutureListener {
   @Nullable ServerExchange delivering(HttpRequest request) {
     for (ServerExchange e = oldest; e != null; e = e.next) {
       if (e.request == request) {
-        if (stream || e != receiving || !e.isCurrent()) {
+        if (e != receiving || !e.isCurrent()) {
           delivering = e;
         }
         return e;
