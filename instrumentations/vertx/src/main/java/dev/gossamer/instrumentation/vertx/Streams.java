@@ -3,6 +3,7 @@ package dev.gossamer.instrumentation.vertx;
 import dev.gossamer.api.ObjectState;
 import dev.gossamer.api.http.HttpServerSpan;
 import dev.gossamer.api.http.HttpServerTracing;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +17,16 @@ final class Streams {
 
   private static final ObjectState<HttpServerRequest, HttpServerSpan> SPANS = new ObjectState<>();
 
+  private static final TextMapSetter<HttpServerResponse> SETTER =
+      new TextMapSetter<HttpServerResponse>() {
+        @Override
+        public void set(@Nullable HttpServerResponse response, String key, String value) {
+          if (response != null) {
+            response.headers().add(key, value);
+          }
+        }
+      };
+
   private Streams() {}
 
   static @Nullable HttpServerSpan start(HttpServerRequest request) {
@@ -26,6 +37,7 @@ final class Streams {
         RequestContexts.bind(vertxContext, span.context());
       }
       SPANS.set(request, span);
+      TRACING.respond(span, request.response(), SETTER);
     }
     return span;
   }
@@ -37,6 +49,10 @@ final class Streams {
       return;
     }
     HttpServerResponse response = request.response();
-    TRACING.end(span, request, response.ended() ? response : null, null);
+    if (response.ended()) {
+      TRACING.end(span, request, response, null);
+    } else {
+      TRACING.disconnected(span, request, response.headWritten() ? response : null);
+    }
   }
 }
