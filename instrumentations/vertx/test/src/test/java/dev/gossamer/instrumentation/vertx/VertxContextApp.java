@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -147,7 +146,7 @@ public final class VertxContextApp {
         .request(
             new RequestOptions().setAbsoluteURI(System.getProperty(ServerRoutes.CALLBACK) + path))
         .compose(HttpClientRequest::send)
-        .map(HttpClientResponse::statusCode);
+        .map(response -> response.statusCode());
   }
 
   private static String http2(int port, String path) throws Exception {
