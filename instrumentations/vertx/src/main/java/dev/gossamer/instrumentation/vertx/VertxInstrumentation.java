@@ -47,7 +47,8 @@ public final class VertxInstrumentation implements Instrumentation {
         .advise(method("requestHandler").returns(HANDLER), RequestHandlerAdvice.class);
     it.onType(HTTP + "Http2ServerRequestImpl", HTTP + "Http2ServerRequest")
         .carryState()
-        .advise(method("handleClose").takes(), StreamClosedAdvice.class);
+        // Without an argument or with the reason, depending on the release.
+        .advise(method("handleClose"), StreamClosedAdvice.class);
     it.onType(HTTP + "HttpServerRequestImpl")
         .carryState()
         .advise(method("handleClosed"), StreamClosedAdvice.class);

@@ -12,6 +12,15 @@ final class VertxContextTest {
     }
   }
 
+  /** Streams of HTTP/2 end otherwise than in the releases before and after. */
+  @Nested
+  @Tag("older-version")
+  final class Between4 extends VertxContextContract {
+    Between4() {
+      super("between-4");
+    }
+  }
+
   @Nested
   final class Newest4 extends VertxContextContract {
     Newest4() {
