@@ -35,6 +35,8 @@ final class ClientExchange implements ChannelFutureListener {
   /** Null where a client above has one. */
   private @Nullable HttpClientSpan span;
 
+  private @Nullable Context caller;
+
   @Nullable ClientExchange next;
   private @Nullable HttpResponse response;
   private @Nullable Throwable thrown;
@@ -52,11 +54,15 @@ final class ClientExchange implements ChannelFutureListener {
     if (request.method().equals(HttpMethod.CONNECT)) {
       return;
     }
-    HttpClientSpan started = TRACING.start(this);
+    Context current = Context.current();
+    HttpClientSpan started = TRACING.start(current, this, 0);
     if (started == null) {
+      HttpClientSpan above = HttpClientSpan.in(current);
+      caller = above == null ? null : above.parent();
       return;
     }
     span = started;
+    caller = current;
     try {
       TRACING.inject(started, request, SETTER);
     } catch (UnsupportedOperationException readOnlyHeaders) {
@@ -66,7 +72,7 @@ final class ClientExchange implements ChannelFutureListener {
 
   /** Where what handlers do with the answer belongs; null when that is not known. */
   @Nullable Context caller() {
-    return span == null ? null : span.parent();
+    return caller;
   }
 
   void answered(HttpResponse with) {

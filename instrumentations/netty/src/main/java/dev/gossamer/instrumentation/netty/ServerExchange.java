@@ -9,6 +9,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class ServerExchange implements ChannelFutureListener, Runnable {
   private static final HttpServerTracing<ServerExchange, HttpResponse> TRACING =
       new HttpServerTracing<>("netty", new ServerAdapter());
+
+  private static final TextMapSetter<HttpResponse> SETTER =
+      new TextMapSetter<HttpResponse>() {
+        @Override
+        public void set(@Nullable HttpResponse response, String key, String value) {
+          if (response != null) {
+            response.headers().set(key, value);
+          }
+        }
+      };
 
   final HttpRequest request;
   final Peer peer;
@@ -63,8 +74,13 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
     thrown = cause;
   }
 
+  /** The head of the answer is about to be encoded. */
   void answers(HttpResponse with) {
     response = with;
+    HttpServerSpan current = span;
+    if (current != null) {
+      TRACING.respond(current, with, SETTER);
+    }
   }
 
   boolean isAnswered() {
@@ -125,7 +141,7 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
   private void disconnected() {
     HttpServerSpan current = span;
     if (current != null) {
-      TRACING.end(current, this, response, null);
+      TRACING.disconnected(current, this, response);
     }
     done();
   }

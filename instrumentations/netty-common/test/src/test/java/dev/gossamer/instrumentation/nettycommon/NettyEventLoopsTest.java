@@ -5,6 +5,7 @@ import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.SpanKind;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Work on event loops belongs to whoever handed it over, and to nobody else. */
 final class NettyEventLoopsTest {
   @Nested
+  @Tag("older-version")
   final class Oldest extends Contract {
     Oldest() {
       super("oldest");
@@ -49,7 +52,8 @@ final class NettyEventLoopsTest {
     @RegisterExtension final AgentExtension agent;
 
     Contract(String variant) {
-      agent = AgentExtension.shared(() -> NettyVersions.app(NettyEventLoopsApp.class, variant));
+      agent =
+          AgentExtension.shared(() -> AgentJvm.app(NettyEventLoopsApp.class).libraries(variant));
     }
 
     @AfterAll

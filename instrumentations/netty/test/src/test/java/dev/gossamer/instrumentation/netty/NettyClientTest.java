@@ -1,15 +1,18 @@
 package dev.gossamer.instrumentation.netty;
 
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.http.ClientFeature;
 import dev.gossamer.testing.http.HttpClientContract;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** What every HTTP client does, on Netty's own codec. */
 final class NettyClientTest {
   @Nested
+  @Tag("older-version")
   final class Oldest extends Contract {
     Oldest() {
       super("oldest");
@@ -39,7 +42,7 @@ final class NettyClientTest {
 
     @Override
     protected AgentJvmBuilder application() {
-      return NettyVersions.app(NettyClientApp.class, variant);
+      return AgentJvm.app(NettyClientApp.class).libraries(variant);
     }
 
     @Override

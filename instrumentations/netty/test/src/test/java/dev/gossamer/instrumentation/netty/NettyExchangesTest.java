@@ -7,11 +7,14 @@ import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
+import dev.gossamer.testing.AgentJvm;
+import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.SpanStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,7 +70,12 @@ final class NettyExchangesTest {
         agent
             .traces()
             .exactly(
-                trace(span("GET").kind(SERVER).root().attribute("http.response.status_code", 200)));
+                trace(
+                    span("GET")
+                        .kind(SERVER)
+                        .root()
+                        .attribute("http.response.status_code", 200)
+                        .error("client_disconnected")));
       }
     }
 
@@ -150,6 +158,17 @@ final class NettyExchangesTest {
     }
 
     @Test
+    void tellsTheCallerItsTraceWhereThatIsAskedFor() {
+      AgentJvm telling =
+          agent.launch(application().env("GOSSAMER_HTTP_SERVER_TRACE_RESPONSE", "traceresponse"));
+      try (RawConnection connection = new RawConnection(telling.port())) {
+        String answer = connection.get("/streamed", "Connection: close").readToEnd();
+        String traceId = agent.traces().exactly(trace(answered(200))).get(0).traceId();
+        assertThat(answer).containsOnlyOnce("traceresponse: 00-" + traceId);
+      }
+    }
+
+    @Test
     void nothingOfAnAnsweredRequestStaysWithItsConnection() {
       try (RawConnection connection = new RawConnection(agent.port())) {
         for (int i = 0; i < 20; i++) {
@@ -220,6 +239,7 @@ final class NettyExchangesTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Older extends Exchanges {
     Older() {
       super("oldest", "codec");
@@ -230,13 +250,18 @@ final class NettyExchangesTest {
   abstract static class Exchanges {
     private final RecordingServer farEnd = RecordingServer.start();
 
-    @RegisterExtension final AgentExtension agent;
+    private final String variant;
+    private final String kind;
+
+    @RegisterExtension final AgentExtension agent = AgentExtension.shared(this::application);
 
     Exchanges(String variant, String kind) {
-      agent =
-          AgentExtension.shared(
-              () ->
-                  NettyVersions.app(NettyExchangesApp.class, variant).args(farEnd.url("/"), kind));
+      this.variant = variant;
+      this.kind = kind;
+    }
+
+    final AgentJvmBuilder application() {
+      return AgentJvm.app(NettyExchangesApp.class).libraries(variant).args(farEnd.url("/"), kind);
     }
 
     @AfterAll
@@ -304,7 +329,11 @@ final class NettyExchangesTest {
     }
 
     final SpanExpectation unanswered() {
-      return span("GET").kind(SERVER).root().noAttributes("http.response.status_code");
+      return span("GET")
+          .kind(SERVER)
+          .root()
+          .error("client_disconnected")
+          .noAttributes("http.response.status_code");
     }
 
     final SpanExpectation call(String path) {

@@ -7,6 +7,7 @@ import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.SpanExpectation;
@@ -53,13 +54,13 @@ final class NettyHttp2Test {
   @Nested
   final class Tls extends Streams {
     Tls() {
-      super("https", () -> NettyVersions.app(NettyHttp2App.class, "newest").args(keyStore()));
+      super("https", () -> AgentJvm.app(NettyHttp2App.class).libraries("newest").args(keyStore()));
     }
   }
 
   abstract static class Cleartext extends Streams {
     Cleartext(String variant) {
-      super("http", () -> NettyVersions.app(NettyHttp2App.class, variant));
+      super("http", () -> AgentJvm.app(NettyHttp2App.class).libraries(variant));
     }
 
     @Test

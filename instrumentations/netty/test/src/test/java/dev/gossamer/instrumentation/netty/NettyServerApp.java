@@ -52,7 +52,7 @@ final class NettyServerApp {
                   protected void initChannel(Channel channel) {
                     channel
                         .pipeline()
-                        .addLast(new HttpServerCodec())
+                        .addLast(new HttpServerCodec(4096, 1 << 16, 8192))
                         .addLast(new HttpObjectAggregator(1 << 20))
                         .addLast(new Handler());
                   }

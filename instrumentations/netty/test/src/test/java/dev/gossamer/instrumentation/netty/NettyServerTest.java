@@ -1,15 +1,18 @@
 package dev.gossamer.instrumentation.netty;
 
+import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.http.HttpServerContract;
 import dev.gossamer.testing.http.ServerFeature;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** What every HTTP server does, on Netty's own codec. */
 final class NettyServerTest {
   @Nested
+  @Tag("older-version")
   final class Oldest extends Contract {
     Oldest() {
       super("oldest");
@@ -39,7 +42,7 @@ final class NettyServerTest {
 
     @Override
     protected AgentJvmBuilder application() {
-      return NettyVersions.app(NettyServerApp.class, variant);
+      return AgentJvm.app(NettyServerApp.class).libraries(variant);
     }
 
     @Override
