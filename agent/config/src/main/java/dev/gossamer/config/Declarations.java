@@ -61,8 +61,8 @@ final class Declarations {
   }
 
   /**
-   * Says, for every {@code OTEL_*} that no setting is named after, which one it was probably meant
-   * to be; nothing for those that resemble none.
+   * Says, for every {@code OTEL_*} and {@code GOSSAMER_*} that no setting is named after, which one
+   * it was probably meant to be; nothing for those that resemble none.
    */
   static void reportNearMisses(Settings settings) {
     List<String> known = new ArrayList<>(Arrays.asList(ELSEWHERE));
@@ -75,7 +75,8 @@ final class Declarations {
     Collections.sort(given);
     int examined = 0;
     for (String name : given) {
-      if (name.startsWith("OTEL_") && !isKnown(name, known) && examined++ < MOST_EXAMINED) {
+      boolean ours = name.startsWith("OTEL_") || name.startsWith("GOSSAMER_");
+      if (ours && !isKnown(name, known) && examined++ < MOST_EXAMINED) {
         String meant = Words.nearest(name, known);
         if (meant != null && Words.distance(name, meant) <= 2) {
           Settings.Given said = settings.given().get(name);

@@ -20,8 +20,26 @@ public final class HttpOptions {
   static final Setting CLIENT_RESPONSE_HEADERS =
       headers("CLIENT", "client", "RESPONSE", "response", "client spans");
 
+  static final Setting SERVER_EXCLUDE =
+      Setting.list(
+          "GOSSAMER_HTTP_SERVER_EXCLUDE",
+          "",
+          "Paths of requests that give no span, and nothing below them either, such as"
+              + " `/health,/static/*`; `*` stands for any text; what such a request calls is told"
+              + " that it is not sampled");
+  static final Setting TRACE_RESPONSE =
+      Setting.list(
+          "GOSSAMER_HTTP_SERVER_TRACE_RESPONSE",
+          "",
+          "Response headers that tell the caller the trace: `traceresponse` (W3C),"
+              + " `server-timing` (readable for scripts in a browser)",
+          "traceresponse",
+          "server-timing");
+
   static final Setting[] ALL = {
     KNOWN_METHODS,
+    SERVER_EXCLUDE,
+    TRACE_RESPONSE,
     SERVER_REQUEST_HEADERS,
     SERVER_RESPONSE_HEADERS,
     CLIENT_REQUEST_HEADERS,
@@ -42,6 +60,16 @@ public final class HttpOptions {
   /** Methods that may stand in span names; case-sensitive. */
   public List<String> knownMethods() {
     return settings.list(KNOWN_METHODS);
+  }
+
+  /** Paths whose requests give no spans, with {@code *}; empty for none. */
+  public List<String> serverExclusions() {
+    return settings.list(SERVER_EXCLUDE);
+  }
+
+  /** Which headers tell the caller the trace: {@code traceresponse}, {@code server-timing}. */
+  public List<String> traceResponse() {
+    return settings.list(TRACE_RESPONSE);
   }
 
   /** Request headers to put on server spans; names may hold {@code *}. */

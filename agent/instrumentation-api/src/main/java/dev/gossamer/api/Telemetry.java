@@ -1,6 +1,8 @@
 package dev.gossamer.api;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,18 @@ public final class Telemetry {
         .setInstrumentationVersion(Version.AGENT)
         .setSchemaUrl(schemaUrl)
         .build();
+  }
+
+  /** A meter named like the instrumentation's tracer; null when nothing reads metrics. */
+  public static @Nullable Meter meter(String instrumentation, String schemaUrl) {
+    MeterProvider provider = openTelemetry().getMeterProvider();
+    return provider == MeterProvider.noop()
+        ? null
+        : provider
+            .meterBuilder("dev.gossamer." + instrumentation)
+            .setInstrumentationVersion(Version.AGENT)
+            .setSchemaUrl(schemaUrl)
+            .build();
   }
 
   /** The configured propagators as one. */

@@ -1,5 +1,6 @@
 package dev.gossamer.telemetry;
 
+import dev.gossamer.api.Exclusion;
 import dev.gossamer.api.propagation.SamplingHint;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -18,15 +19,18 @@ import java.util.List;
 final class AgentSampler implements Sampler {
   private final Sampler configured;
   private final boolean hints;
+  private final boolean exclusions;
   private final Thread exporting;
 
   /**
    * @param hints whether any configured propagator gives hints
+   * @param exclusions whether any context may be marked by {@link Exclusion}
    * @param exporting the thread that makes no spans
    */
-  AgentSampler(Sampler configured, boolean hints, Thread exporting) {
+  AgentSampler(Sampler configured, boolean hints, boolean exclusions, Thread exporting) {
     this.configured = configured;
     this.hints = hints;
+    this.exclusions = exclusions;
     this.exporting = exporting;
   }
 
@@ -38,7 +42,7 @@ final class AgentSampler implements Sampler {
       SpanKind kind,
       Attributes attributes,
       List<LinkData> links) {
-    if (Thread.currentThread() == exporting) {
+    if (Thread.currentThread() == exporting || (exclusions && Exclusion.covers(parent))) {
       return SamplingResult.drop();
     }
     Context asked = parent;

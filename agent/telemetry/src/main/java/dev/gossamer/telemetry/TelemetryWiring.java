@@ -4,6 +4,7 @@ import dev.gossamer.api.Telemetry;
 import dev.gossamer.api.Version;
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.BatchOptions;
+import dev.gossamer.config.HttpOptions;
 import dev.gossamer.config.LimitOptions;
 import dev.gossamer.config.OtlpOptions;
 import dev.gossamer.config.PropagatorOptions;
@@ -56,10 +57,11 @@ final class TelemetryWiring {
     SamplerOptions sampler = SamplerOptions.from(settings);
     Resource resource = AgentResource.of(ResourceOptions.from(settings));
     boolean hints = propagatorNames.contains("b3") || propagatorNames.contains("b3multi");
+    boolean exclusions = !HttpOptions.from(settings).serverExclusions().isEmpty();
     SdkTracerProvider provider =
         SdkTracerProvider.builder()
             .setResource(resource)
-            .setSampler(new AgentSampler(Samplers.of(sampler), hints, thread))
+            .setSampler(new AgentSampler(Samplers.of(sampler), hints, exclusions, thread))
             .setSpanLimits(limits(LimitOptions.from(settings)))
             .addSpanProcessor(processor)
             .build();

@@ -2,6 +2,7 @@ package dev.gossamer.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gossamer.api.Exclusion;
 import dev.gossamer.api.propagation.SamplingHint;
 import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.Settings;
@@ -60,7 +61,7 @@ class AgentSamplerTest {
     "jaeger_remote, none, true", "xray, remote-, false",
   })
   void theSamplersDoWhatTheirNamesSay(String name, String parent, boolean sampled) {
-    assertThat(samples(new AgentSampler(configured(name, "0"), true, OTHER), parent(parent)))
+    assertThat(samples(new AgentSampler(configured(name, "0"), true, false, OTHER), parent(parent)))
         .isEqualTo(sampled);
   }
 
@@ -80,13 +81,21 @@ class AgentSamplerTest {
   })
   void whatTheCallerSaidIsHonoured(String name, SamplingHint hint, String parent, boolean sampled) {
     Context context = SamplingHint.with(parent(parent), hint);
-    assertThat(samples(new AgentSampler(configured(name, "1"), true, OTHER), context))
+    assertThat(samples(new AgentSampler(configured(name, "1"), true, false, OTHER), context))
         .isEqualTo(sampled);
   }
 
   @Test
   void theExportingThreadMakesNoSpans() {
-    Sampler sampler = new AgentSampler(Sampler.alwaysOn(), true, Thread.currentThread());
+    Sampler sampler = new AgentSampler(Sampler.alwaysOn(), true, false, Thread.currentThread());
     assertThat(samples(sampler, Context.root())).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"always_on, none", "parentbased_always_on, remote+", "parentbased_always_on, local+"})
+  void nothingInAnExcludedContextIsSampled(String name, String parent) {
+    Sampler sampler = new AgentSampler(configured(name, "1"), false, true, OTHER);
+    assertThat(samples(sampler, parent(parent))).isTrue();
+    assertThat(samples(sampler, Exclusion.in(parent(parent)))).isFalse();
   }
 }

@@ -67,7 +67,7 @@ final class HeaderCapture {
       String written = all.next();
       String name = written.toLowerCase(Locale.ROOT);
       for (String pattern : patterns) {
-        if (matches(pattern, 0, name, 0)) {
+        if (Glob.matches(pattern, name)) {
           put(captured, name, source.values(written));
           break;
         }
@@ -91,29 +91,5 @@ final class HeaderCapture {
       }
     }
     captured.put(key, list);
-  }
-
-  /** Glob match with {@code *}, linear in the product of two short texts. */
-  static boolean matches(String pattern, int p, String text, int t) {
-    int star = -1;
-    int mark = 0;
-    while (t < text.length()) {
-      if (p < pattern.length() && pattern.charAt(p) == '*') {
-        star = p++;
-        mark = t;
-      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
-        p++;
-        t++;
-      } else if (star >= 0) {
-        p = star + 1;
-        t = ++mark;
-      } else {
-        return false;
-      }
-    }
-    while (p < pattern.length() && pattern.charAt(p) == '*') {
-      p++;
-    }
-    return p == pattern.length();
   }
 }

@@ -18,8 +18,12 @@ public final class HttpClientSpan {
   private final Context context;
   private volatile int ended;
 
-  HttpClientSpan(Span span, Context parent) {
+  /** When the request began, by {@link System#nanoTime}; only kept where durations are. */
+  final long startNanos;
+
+  HttpClientSpan(Span span, Context parent, long startNanos) {
     this.span = span;
+    this.startNanos = startNanos;
     this.parent = parent;
     this.context = parent.with(span).with(KEY, this);
   }

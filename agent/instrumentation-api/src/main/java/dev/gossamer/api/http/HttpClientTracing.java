@@ -3,6 +3,7 @@ package dev.gossamer.api.http;
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.HttpOptions;
 import dev.gossamer.config.Settings;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -24,6 +25,7 @@ public final class HttpClientTracing<Q, S> {
   private final Tracer tracer;
   private final @Nullable HeaderCapture requestHeaders;
   private final @Nullable HeaderCapture responseHeaders;
+  private final @Nullable RequestDurations durations;
   private volatile Authority lastAuthority = Authority.NONE;
 
   /**
@@ -36,6 +38,7 @@ public final class HttpClientTracing<Q, S> {
     HttpOptions options = HttpOptions.from(Settings.current());
     requestHeaders = HeaderCapture.of(options.clientRequestHeaders(), "http.request.header.");
     responseHeaders = HeaderCapture.of(options.clientResponseHeaders(), "http.response.header.");
+    durations = RequestDurations.ofClient(instrumentation);
   }
 
   /**
@@ -60,6 +63,7 @@ public final class HttpClientTracing<Q, S> {
     if (outer != null && !outer.isEnded()) {
       return null;
     }
+    long startNanos = durations == null ? 0 : System.nanoTime();
     String method = adapter.method(request);
     SpanBuilder builder =
         tracer
@@ -86,7 +90,7 @@ public final class HttpClientTracing<Q, S> {
       builder.setAllAttributes(
           requestHeaders.capture(new Headers<>(adapter, request, null, false)));
     }
-    return new HttpClientSpan(builder.startSpan(), parent);
+    return new HttpClientSpan(builder.startSpan(), parent, startNanos);
   }
 
   private void describeServer(SpanBuilder span, String url) {
@@ -118,29 +122,73 @@ public final class HttpClientTracing<Q, S> {
       return;
     }
     Span span = client.span();
-    if (span.isRecording()) {
+    boolean recording = span.isRecording();
+    if (recording || durations != null) {
       int status = adapter.status(request, response);
-      if (status > 0) {
-        span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
-        String version = Protocols.version(adapter.protocol(request, response));
-        if (version != null) {
-          span.setAttribute(HttpAttributes.PROTOCOL_VERSION, version);
+      String version = status > 0 ? Protocols.version(adapter.protocol(request, response)) : null;
+      String errorType = null;
+      if (thrown != null) {
+        errorType = thrown.getClass().getName();
+      } else if (status >= 400) {
+        errorType = Integer.toString(status);
+      }
+      if (recording) {
+        describeEnd(span, status, version, thrown, errorType);
+        if (responseHeaders != null) {
+          span.setAllAttributes(
+              responseHeaders.capture(new Headers<>(adapter, request, response, true)));
         }
       }
-      if (thrown != null) {
-        span.recordException(thrown);
-        span.setStatus(StatusCode.ERROR, thrown.getMessage() == null ? "" : thrown.getMessage());
-        span.setAttribute(HttpAttributes.ERROR_TYPE, thrown.getClass().getName());
-      } else if (status >= 400) {
-        span.setStatus(StatusCode.ERROR);
-        span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status));
-      }
-      if (responseHeaders != null) {
-        span.setAllAttributes(
-            responseHeaders.capture(new Headers<>(adapter, request, response, true)));
+      if (durations != null) {
+        recordDuration(durations, client, request, status, version, errorType);
       }
     }
     span.end();
+  }
+
+  private static void describeEnd(
+      Span span,
+      int status,
+      @Nullable String version,
+      @Nullable Throwable thrown,
+      @Nullable String errorType) {
+    if (status > 0) {
+      span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
+    }
+    if (version != null) {
+      span.setAttribute(HttpAttributes.PROTOCOL_VERSION, version);
+    }
+    if (thrown != null) {
+      span.recordException(thrown);
+    }
+    if (errorType != null) {
+      String message = thrown == null ? null : thrown.getMessage();
+      span.setStatus(StatusCode.ERROR, message == null ? "" : message);
+      span.setAttribute(HttpAttributes.ERROR_TYPE, errorType);
+    }
+  }
+
+  private void recordDuration(
+      RequestDurations durations,
+      HttpClientSpan client,
+      Q request,
+      int status,
+      @Nullable String version,
+      @Nullable String errorType) {
+    AttributesBuilder attributes =
+        RequestDurations.describe(adapter.method(request), status, version, errorType);
+    String url = adapter.url(request);
+    if (url != null) {
+      Authority authority = Urls.authority(url, lastAuthority);
+      if (authority.host != null) {
+        attributes.put(HttpAttributes.SERVER_ADDRESS, authority.host);
+        int port = authority.port > 0 ? authority.port : Urls.defaultPortOf(url);
+        if (port > 0) {
+          attributes.put(HttpAttributes.SERVER_PORT, (long) port);
+        }
+      }
+    }
+    durations.record(client.startNanos, attributes.build(), client.context());
   }
 
   /** Ends the span of a request that the application gave up: not an error. */

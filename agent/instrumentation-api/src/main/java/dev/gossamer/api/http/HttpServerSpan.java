@@ -23,15 +23,29 @@ public final class HttpServerSpan {
   private volatile @Nullable Throwable error;
   private volatile int ended;
 
-  HttpServerSpan(Span span, Context parent, String method) {
+  /** When the request began, by {@link System#nanoTime}; only kept where durations are. */
+  final long startNanos;
+
+  /** {@code url.scheme}, which a proxy may have said; only kept where durations are. */
+  final @Nullable String scheme;
+
+  HttpServerSpan(
+      Span span, Context parent, String method, long startNanos, @Nullable String scheme) {
     this.span = span;
     this.method = method;
+    this.startNanos = startNanos;
+    this.scheme = scheme;
     this.context = parent.with(span).with(KEY, this);
   }
 
   /** The server span that the current thread works for, or null. */
   public static @Nullable HttpServerSpan current() {
     return Context.current().get(KEY);
+  }
+
+  /** The server span that a context works for, or null. */
+  public static @Nullable HttpServerSpan in(Context context) {
+    return context.get(KEY);
   }
 
   /** The context in which the request is handled. */

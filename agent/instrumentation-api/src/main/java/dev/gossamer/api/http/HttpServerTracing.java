@@ -1,9 +1,11 @@
 package dev.gossamer.api.http;
 
+import dev.gossamer.api.Exclusion;
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.HttpOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -11,6 +13,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -24,11 +27,17 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the library's response
  */
 public final class HttpServerTracing<Q, S> {
+  /** {@code error.type} of a request whose client went away. */
+  private static final String DISCONNECTED = "client_disconnected";
+
   private final HttpServerAdapter<Q, S> adapter;
   private final TextMapGetter<Q> getter;
   private final Tracer tracer;
   private final @Nullable HeaderCapture requestHeaders;
   private final @Nullable HeaderCapture responseHeaders;
+  private final @Nullable TraceResponse traceResponse;
+  private final @Nullable RequestDurations durations;
+  private final String @Nullable [] exclusions;
   private final SpanNames names = new SpanNames();
   private volatile Authority lastHost = Authority.NONE;
 
@@ -43,6 +52,10 @@ public final class HttpServerTracing<Q, S> {
     HttpOptions options = HttpOptions.from(Settings.current());
     requestHeaders = HeaderCapture.of(options.serverRequestHeaders(), "http.request.header.");
     responseHeaders = HeaderCapture.of(options.serverResponseHeaders(), "http.response.header.");
+    traceResponse = TraceResponse.of(options.traceResponse());
+    durations = RequestDurations.ofServer(instrumentation);
+    List<String> excluded = options.serverExclusions();
+    exclusions = excluded.isEmpty() ? null : excluded.toArray(new String[0]);
   }
 
   /**
@@ -58,17 +71,33 @@ public final class HttpServerTracing<Q, S> {
     }
     // From the root: a request never belongs to what a pool thread did before.
     Context parent = Telemetry.propagator().extract(Context.root(), request, getter);
+    if (exclusions != null && isExcluded(exclusions, adapter.path(request))) {
+      parent = Exclusion.in(parent);
+    }
+    long startNanos = durations == null ? 0 : System.nanoTime();
     String method = adapter.method(request);
     String name = HttpMethods.inName(method);
     SpanBuilder builder = tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.SERVER);
-    describe(builder, request, method);
+    String scheme = describe(builder, request, method);
     if (requestHeaders != null) {
       builder.setAllAttributes(requestHeaders.capture(new RequestHeaders<>(adapter, request)));
     }
-    return new HttpServerSpan(builder.startSpan(), parent, name);
+    return new HttpServerSpan(builder.startSpan(), parent, name, startNanos, scheme);
   }
 
-  private void describe(SpanBuilder span, Q request, @Nullable String method) {
+  private static boolean isExcluded(String[] patterns, @Nullable String path) {
+    if (path != null) {
+      for (String pattern : patterns) {
+        if (Glob.matches(pattern, path)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Answers with the scheme, which stands in metrics too. */
+  private @Nullable String describe(SpanBuilder span, Q request, @Nullable String method) {
     if (HttpMethods.isKnown(method)) {
       span.setAttribute(HttpAttributes.REQUEST_METHOD, method);
     } else {
@@ -102,6 +131,7 @@ public final class HttpServerTracing<Q, S> {
     }
     set(span, HttpAttributes.PROTOCOL_VERSION, Protocols.version(adapter.protocol(request)));
     set(span, HttpAttributes.USER_AGENT, adapter.header(request, "user-agent"));
+    return scheme;
   }
 
   private void describeServer(
@@ -135,7 +165,19 @@ public final class HttpServerTracing<Q, S> {
   }
 
   /**
-   * Ends the span. Calls after the first do nothing.
+   * Tells the caller the trace by response headers, where that is configured. To be called once for
+   * a request, while headers can still be written.
+   *
+   * @param headers adds a header line to the response
+   */
+  public void respond(HttpServerSpan server, S response, TextMapSetter<S> headers) {
+    if (traceResponse != null) {
+      traceResponse.write(server.span().getSpanContext(), response, headers);
+    }
+  }
+
+  /**
+   * Ends the span of an answered request. Calls after the first do nothing.
    *
    * @param response null when there was none
    * @param thrown what left the application's handler, or null; {@link HttpServerSpan#failed} may
@@ -143,44 +185,110 @@ public final class HttpServerTracing<Q, S> {
    */
   public void end(
       HttpServerSpan server, Q request, @Nullable S response, @Nullable Throwable thrown) {
-    if (!server.markEnded()) {
-      return;
+    if (server.markEnded()) {
+      Throwable error = thrown == null ? server.error() : thrown;
+      end(server, request, response, error, false);
     }
+  }
+
+  /**
+   * Ends the span of a request whose client went away before the answer was complete, which may be
+   * before there was any. Calls after the first end do nothing.
+   *
+   * @param response what there is of the answer, or null
+   */
+  public void disconnected(HttpServerSpan server, Q request, @Nullable S response) {
+    if (server.markEnded()) {
+      end(server, request, response, server.error(), true);
+    }
+  }
+
+  private void end(
+      HttpServerSpan server,
+      Q request,
+      @Nullable S response,
+      @Nullable Throwable error,
+      boolean disconnected) {
     Span span = server.span();
-    if (span.isRecording()) {
+    boolean recording = span.isRecording();
+    if (recording || durations != null) {
       String route = server.route();
       if (route == null) {
         route = adapter.route(request, response);
       }
-      if (route != null && !route.isEmpty()) {
-        span.setAttribute(HttpAttributes.ROUTE, route);
-        span.updateName(names.of(server.method(), route));
+      if (route != null && route.isEmpty()) {
+        route = null;
       }
-      Throwable error = thrown == null ? server.error() : thrown;
       int status =
           error == null
               ? adapter.status(request, response)
               : adapter.failedStatus(request, response, error);
-      if (status > 0) {
-        span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
-      }
-      if (error != null) {
-        span.recordException(error);
-      }
-      if (status >= 500) {
-        span.setStatus(StatusCode.ERROR);
-        span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status));
+      String errorType = null;
+      if (disconnected) {
+        errorType = DISCONNECTED;
+      } else if (status >= 500) {
+        errorType = Integer.toString(status);
       } else if (error != null) {
-        String message = error.getMessage();
-        span.setStatus(StatusCode.ERROR, message == null ? "" : message);
-        span.setAttribute(HttpAttributes.ERROR_TYPE, error.getClass().getName());
+        errorType = error.getClass().getName();
       }
-      if (responseHeaders != null) {
-        span.setAllAttributes(
-            responseHeaders.capture(new ResponseHeaders<>(adapter, request, response)));
+      if (recording) {
+        describeEnd(span, server, route, status, error, errorType);
+        if (responseHeaders != null) {
+          span.setAllAttributes(
+              responseHeaders.capture(new ResponseHeaders<>(adapter, request, response)));
+        }
+      }
+      if (durations != null) {
+        recordDuration(durations, server, request, route, status, errorType);
       }
     }
     span.end();
+  }
+
+  private void describeEnd(
+      Span span,
+      HttpServerSpan server,
+      @Nullable String route,
+      int status,
+      @Nullable Throwable error,
+      @Nullable String errorType) {
+    if (route != null) {
+      span.setAttribute(HttpAttributes.ROUTE, route);
+      span.updateName(names.of(server.method(), route));
+    }
+    if (status > 0) {
+      span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
+    }
+    if (error != null) {
+      span.recordException(error);
+    }
+    if (errorType != null) {
+      String message = error == null || status >= 500 ? null : error.getMessage();
+      span.setStatus(StatusCode.ERROR, message == null ? "" : message);
+      span.setAttribute(HttpAttributes.ERROR_TYPE, errorType);
+    }
+  }
+
+  private void recordDuration(
+      RequestDurations durations,
+      HttpServerSpan server,
+      Q request,
+      @Nullable String route,
+      int status,
+      @Nullable String errorType) {
+    AttributesBuilder attributes =
+        RequestDurations.describe(
+            adapter.method(request),
+            status,
+            Protocols.version(adapter.protocol(request)),
+            errorType);
+    if (server.scheme != null) {
+      attributes.put(HttpAttributes.URL_SCHEME, server.scheme);
+    }
+    if (route != null) {
+      attributes.put(HttpAttributes.ROUTE, route);
+    }
+    durations.record(server.startNanos, attributes.build(), server.context());
   }
 
   private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {

@@ -87,8 +87,13 @@ final class JdkClientApp implements ClientUnderTest {
                 method.equals("GET") || method.equals("HEAD")
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString("body"))
-            .timeout(Duration.ofSeconds(1));
+            .timeout(timeout(url));
     return (headers.length == 0 ? builder : builder.headers(headers)).build();
+  }
+
+  /** Short only where it is wanted: Java 17 takes a step of the machine's clock for waiting. */
+  private static Duration timeout(String url) {
+    return Duration.ofSeconds(url.endsWith("/silent") ? 1 : 60);
   }
 
   private static HttpRequest patient(String url) {
