@@ -90,6 +90,26 @@ public final class AgentJvmBuilder {
     return this;
   }
 
+  /**
+   * Replaces the class path by the test module's classes, what of the harness runs in applications,
+   * and the {@link Libraries} of these names.
+   */
+  public AgentJvmBuilder libraries(String... names) {
+    List<Path> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry);
+      if (path.endsWith(Path.of("target", "test-classes"))
+          || path.toString().contains("gossamer-testing")
+          || path.endsWith(Path.of("agent", "testing", "target", "classes"))) {
+        entries.add(path);
+      }
+    }
+    for (String name : names) {
+      entries.addAll(Libraries.named(name));
+    }
+    return classPath(entries);
+  }
+
   /** Adds arguments of the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
   public AgentJvmBuilder jvmArgs(String... more) {
     jvmArguments.addAll(List.of(more));
