@@ -13,9 +13,7 @@ final class AddListenerAdvice {
   @ReplaceArgument(1)
   static @Nullable Executor executor(@Argument(1) @Nullable Executor executor) {
     Context current = Context.current();
-    return executor == null
-            || current == Context.root()
-            || executor instanceof ListenerExecutor
+    return executor == null || current == Context.root() || executor instanceof ListenerExecutor
         ? executor
         : new ListenerExecutor(executor, current);
   }
