@@ -59,16 +59,22 @@ final class Handling {
       return null;
     }
     request.setAttribute(SPAN, span);
+    TRACING.respond(span, response, ServletAdapter.SETTER);
     return new Handling(span, request, response, true);
   }
 
   void exit(@Nullable Throwable thrown) {
     scope.close();
-    if (thrown != null) {
-      span.failed(thrown);
-    }
     if (!span.isEnded()) {
       Routes.frameworkMatched(span, request);
+    }
+    if (thrown != null) {
+      Throwable cause = Causes.of(thrown);
+      if (Causes.clientWentAway(cause)) {
+        TRACING.disconnected(span, request, response);
+        return;
+      }
+      span.failed(cause);
     }
     if (thrown == null && request.isAsyncStarted()) {
       if (first) {

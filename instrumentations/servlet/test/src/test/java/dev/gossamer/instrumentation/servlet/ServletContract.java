@@ -34,7 +34,9 @@ abstract class ServletContract extends HttpServerContract {
 
   @Override
   protected AgentJvmBuilder application() {
-    return server.application();
+    return server
+        .application()
+        .env("GOSSAMER_HTTP_SERVER_TRACE_RESPONSE", "traceresponse,server-timing");
   }
 
   @Override
@@ -134,6 +136,7 @@ abstract class ServletContract extends HttpServerContract {
     assertThat(span.name()).isEqualTo("GET /app/abort");
     assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
     assertThat(span.attribute("http.response.status_code")).isEqualTo(200L);
+    assertThat(span.attribute("error.type")).isEqualTo("client_disconnected");
     agent.receiver().claim(span);
   }
 
@@ -150,6 +153,19 @@ abstract class ServletContract extends HttpServerContract {
     SpanRecord span = agent.receiver().awaitSpan(it -> it.kind() == SERVER);
     assertThat(span.name()).isEqualTo("GET /app/async-timeout");
     agent.receiver().claim(span);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/app/exact,200", "/app/missing.txt,404", "/app/async-start,200"})
+  void everyAnswerTellsItsTraceWhereThatIsConfigured(String path, int status) {
+    RawHttp.Response response = RawHttp.request("GET", path).send(agent.port());
+    assertThat(response.status()).isEqualTo(status);
+    SpanRecord span = agent.receiver().awaitSpan(it -> it.kind() == SERVER);
+    String context = "00-" + span.traceId() + "-" + span.spanId() + "-0";
+    assertThat(response.header("traceresponse")).startsWith(context);
+    assertThat(response.header("Server-Timing")).startsWith("traceparent;desc=\"" + context);
+    agent.receiver().settle();
+    agent.receiver().claimAll();
   }
 
   @ParameterizedTest
