@@ -85,8 +85,10 @@ public final class RawHttp {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(60_000);
       ByteArrayOutputStream all = new ByteArrayOutputStream();
-      for (int i = 0; i < requests.size(); i++) {
-        all.write(requests.get(i).bytes(port, i == requests.size() - 1));
+      // Some servers close as soon as they have read that they shall, answered or not.
+      boolean last = requests.size() == 1;
+      for (RawHttp request : requests) {
+        all.write(request.bytes(port, last));
       }
       socket.getOutputStream().write(all.toByteArray());
       InputStream in = new BufferedInputStream(socket.getInputStream());
@@ -98,6 +100,33 @@ public final class RawHttp {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Sends requests one after the other, each when the last one was answered, over one connection as
+   * long as the server keeps it.
+   */
+  public static List<Response> inTurn(int port, List<RawHttp> requests) {
+    List<Response> responses = new ArrayList<>();
+    while (responses.size() < requests.size()) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(60_000);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        boolean open = true;
+        while (open && responses.size() < requests.size()) {
+          RawHttp request = requests.get(responses.size());
+          boolean last = responses.size() == requests.size() - 1;
+          socket.getOutputStream().write(request.bytes(port, last));
+          Response response = read(in, socket.getLocalPort(), request.method.equals("HEAD"));
+          responses.add(response);
+          open = !"close".equalsIgnoreCase(response.header("Connection"));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return responses;
   }
 
   private byte[] bytes(int port, boolean last) {

@@ -29,14 +29,14 @@ final class Completion implements AsyncListener {
       request.getAsyncContext().addListener(new Completion(span, request, response));
     } catch (IllegalStateException tooLate) {
       // Completed by another thread meanwhile.
-      Handling.TRACING.end(span, request, response, null);
+      Handling.Own.TRACING.end(span, request, response, null);
     }
   }
 
   @Override
   public void onComplete(AsyncEvent event) {
     try {
-      Handling.TRACING.end(span, request, response, null);
+      Handling.Own.TRACING.end(span, request, response, null);
     } catch (Throwable failure) {
       Failures.note("servlet", failure);
     }
@@ -60,9 +60,9 @@ final class Completion implements AsyncListener {
   private void writingFailed(Throwable thrown) {
     if (response.getStatus() >= 500) {
       // It is the application's own, for which the container has answered.
-      Handling.TRACING.end(span, request, response, thrown);
+      Handling.Own.TRACING.end(span, request, response, thrown);
     } else {
-      Handling.TRACING.disconnected(span, request, response);
+      Handling.Own.TRACING.disconnected(span, request, response);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.gossamer.instrumentation.servlet;
 
 import dev.gossamer.api.http.HttpServerAdapter;
-import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -15,16 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers for servlet requests and responses. */
 final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, HttpServletResponse> {
-  static final TextMapSetter<HttpServletResponse> SETTER =
-      new TextMapSetter<HttpServletResponse>() {
-        @Override
-        public void set(@Nullable HttpServletResponse response, String key, String value) {
-          if (response != null) {
-            response.addHeader(key, value);
-          }
-        }
-      };
-
   @Override
   public String method(HttpServletRequest request) {
     return request.getMethod();

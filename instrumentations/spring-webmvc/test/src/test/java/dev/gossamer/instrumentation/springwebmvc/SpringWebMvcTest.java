@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.springwebmvc;
 
+import dev.gossamer.testing.AgentJvmBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -9,6 +10,24 @@ final class SpringWebMvcTest {
   final class Version7 extends SpringWebMvcContract {
     Version7() {
       super("7");
+    }
+  }
+
+  /** In a container that has no instrumentation of its own. */
+  @Nested
+  final class ServletsAlone extends SpringWebMvcContract {
+    ServletsAlone() {
+      super("7");
+    }
+
+    @Override
+    protected AgentJvmBuilder application() {
+      return super.application().env("OTEL_INSTRUMENTATION_TOMCAT_ENABLED", "false");
+    }
+
+    @Override
+    boolean isTracedByTomcat() {
+      return false;
     }
   }
 
