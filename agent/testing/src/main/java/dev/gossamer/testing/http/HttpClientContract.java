@@ -275,6 +275,7 @@ public abstract class HttpClientContract {
 
   @Test
   void recordsWhyThereWasNoConnection() throws IOException {
+    assumeTrue(has(ClientFeature.UNCONNECTED_REQUEST));
     String url = "http://localhost:" + closedPort() + "/";
     String result = under(PARENT, "send", "GET", url);
     assertThat(result).startsWith("threw ");
@@ -283,7 +284,7 @@ public abstract class HttpClientContract {
 
   @Test
   void recordsWhyThereWasNoConnectionForACallback() throws IOException {
-    assumeTrue(has(ClientFeature.CALLBACK));
+    assumeTrue(has(ClientFeature.CALLBACK) && has(ClientFeature.UNCONNECTED_REQUEST));
     String url = "http://localhost:" + closedPort() + "/";
     String then = farEnd.url("/echo/callback");
     String result = under(PARENT, "sendAsync", "GET", url, then);
@@ -299,7 +300,7 @@ public abstract class HttpClientContract {
 
   @Test
   void recordsAHostThatCannotBeReached() {
-    assumeTrue(has(ClientFeature.CONNECT_TIMEOUT));
+    assumeTrue(has(ClientFeature.CONNECT_TIMEOUT) && has(ClientFeature.UNCONNECTED_REQUEST));
     // TEST-NET-1: no host ever has this address.
     String result = under(PARENT, "send", "HEAD", "https://192.0.2.1/");
     assertThat(result).startsWith("threw ");
