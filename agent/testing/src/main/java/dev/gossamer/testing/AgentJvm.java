@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,34 @@ public final class AgentJvm implements AutoCloseable {
   /** The command line the JVM was started with. */
   public List<String> commandLine() {
     return commandLine;
+  }
+
+  /**
+   * How many objects of this class are reachable, after a full collection; the JDK whose {@code
+   * java} was started needs {@code jcmd}.
+   */
+  public long instances(String className) {
+    Path java = Path.of(commandLine.get(0));
+    ProcessBuilder histogram =
+        new ProcessBuilder(
+            java.resolveSibling("jcmd").toString(), "" + process.pid(), "GC.class_histogram");
+    try {
+      Process jcmd = histogram.redirectErrorStream(true).start();
+      String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (jcmd.waitFor() != 0) {
+        throw new AssertionError("jcmd failed: " + text);
+      }
+      return text.lines()
+          .map(line -> line.strip().split("\\s+"))
+          .filter(words -> words.length > 3 && words[3].equals(className))
+          .mapToLong(words -> Long.parseLong(words[1]))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while counting objects", e);
+    }
   }
 
   /** The lines on standard output so far. */

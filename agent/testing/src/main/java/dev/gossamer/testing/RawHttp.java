@@ -100,6 +100,33 @@ public final class RawHttp {
     }
   }
 
+  /**
+   * Sends requests one after the other, each when the last one was answered, over one connection as
+   * long as the server keeps it.
+   */
+  public static List<Response> inTurn(int port, List<RawHttp> requests) {
+    List<Response> responses = new ArrayList<>();
+    while (responses.size() < requests.size()) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(60_000);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        boolean open = true;
+        while (open && responses.size() < requests.size()) {
+          RawHttp request = requests.get(responses.size());
+          boolean last = responses.size() == requests.size() - 1;
+          socket.getOutputStream().write(request.bytes(port, last));
+          Response response = read(in, socket.getLocalPort(), request.method.equals("HEAD"));
+          responses.add(response);
+          open = !"close".equalsIgnoreCase(response.header("Connection"));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return responses;
+  }
+
   private byte[] bytes(int port, boolean last) {
     StringBuilder text = new StringBuilder(method).append(' ').append(target);
     text.append(" HTTP/1.1\r\n");

@@ -15,6 +15,7 @@ public final class HttpClientApp {
   /** Offers the client to the test; returns at once, the server's threads keep the JVM alive. */
   public static void run(ClientUnderTest client) throws IOException {
     TestApp.command("send", a -> result(() -> client.send(a[0], a[1], rest(a, 2))));
+    TestApp.command("sendMany", a -> result(() -> many(client, a)));
     TestApp.command("sendTwice", a -> result(() -> client.sendTwice(a[0], a[1], rest(a, 2))));
     TestApp.command("sendAsync", a -> result(() -> async(client, a[0], a[1], a[2])));
     TestApp.serve();
@@ -30,6 +31,14 @@ public final class HttpClientApp {
     } catch (Exception e) {
       return "threw " + e.getClass().getName();
     }
+  }
+
+  private static int many(ClientUnderTest client, String[] arguments) throws Exception {
+    int status = 0;
+    for (int i = Integer.parseInt(arguments[0]); i > 0; i--) {
+      status = client.send(arguments[1], arguments[2]);
+    }
+    return status;
   }
 
   /** Sends, and from the callback calls the far end once more, so that a span is made there. */

@@ -17,6 +17,8 @@ public final class JdkServer {
 
   /** Runs it on a free port until the test ends it. */
   public static void main(String[] arguments) throws Exception {
+    // Else every answer on a kept connection waits for the other side's delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
     ExecutorService executor = Executors.newCachedThreadPool();

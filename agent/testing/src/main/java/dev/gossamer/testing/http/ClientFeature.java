@@ -14,6 +14,8 @@ public enum ClientFeature {
   SPAN_PER_HOP,
   /** Redirects without end make the client fail. */
   CIRCULAR_REDIRECTS_FAIL,
+  /** A request has a span even if no connection can be had for it. */
+  UNCONNECTED_REQUEST,
   /** The client gives up on a host that does not take the connection. */
   CONNECT_TIMEOUT,
   /** The client gives up on a host that does not answer. */

@@ -36,7 +36,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,16 @@ public abstract class HttpClientContract {
     TraceRecord trace =
         agent.traces().exactly(trace(caller(), client(method, "/success", 200).childOf(0))).get(0);
     assertForwarded("/success", trace.spans().get(1), "01");
+  }
+
+  @Test
+  @Tag("endurance")
+  void keepsNothingOfThousandsOfRequests(TestInfo test) {
+    assumeFalse(test.getTags().contains("older-version"), "the newest version stands for all");
+    assertThat(under(NOT_SAMPLED, "sendMany", "3000", "GET", farEnd.url("/success")))
+        .isEqualTo("200");
+    agent.traces().none();
+    assertThat(agent.jvm().instances("dev.gossamer.api.http.HttpClientSpan")).isLessThan(50);
   }
 
   @Test
@@ -263,6 +275,7 @@ public abstract class HttpClientContract {
 
   @Test
   void recordsWhyThereWasNoConnection() throws IOException {
+    assumeTrue(has(ClientFeature.UNCONNECTED_REQUEST));
     String url = "http://localhost:" + closedPort() + "/";
     String result = under(PARENT, "send", "GET", url);
     assertThat(result).startsWith("threw ");
@@ -271,7 +284,7 @@ public abstract class HttpClientContract {
 
   @Test
   void recordsWhyThereWasNoConnectionForACallback() throws IOException {
-    assumeTrue(has(ClientFeature.CALLBACK));
+    assumeTrue(has(ClientFeature.CALLBACK) && has(ClientFeature.UNCONNECTED_REQUEST));
     String url = "http://localhost:" + closedPort() + "/";
     String then = farEnd.url("/echo/callback");
     String result = under(PARENT, "sendAsync", "GET", url, then);
@@ -287,7 +300,7 @@ public abstract class HttpClientContract {
 
   @Test
   void recordsAHostThatCannotBeReached() {
-    assumeTrue(has(ClientFeature.CONNECT_TIMEOUT));
+    assumeTrue(has(ClientFeature.CONNECT_TIMEOUT) && has(ClientFeature.UNCONNECTED_REQUEST));
     // TEST-NET-1: no host ever has this address.
     String result = under(PARENT, "send", "HEAD", "https://192.0.2.1/");
     assertThat(result).startsWith("threw ");

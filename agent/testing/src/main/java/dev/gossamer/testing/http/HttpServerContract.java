@@ -6,6 +6,7 @@ import static dev.gossamer.testing.Traces.span;
 import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gossamer.testing.AgentExtension;
@@ -20,6 +21,7 @@ import dev.gossamer.testing.TraceExpectation;
 import dev.gossamer.testing.TraceRecord;
 import dev.gossamer.testing.app.ServerRoutes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +61,9 @@ public abstract class HttpServerContract {
               application()
                   .jvmArgs("-D" + ServerRoutes.CALLBACK + "=" + callback.url(""))
                   .env("OTEL_INSTRUMENTATION_HTTP_SERVER_CAPTURE_REQUEST_HEADERS", "X-Test-*")
-                  .env("OTEL_INSTRUMENTATION_HTTP_SERVER_CAPTURE_RESPONSE_HEADERS", "X-Test-*"));
+                  .env("OTEL_INSTRUMENTATION_HTTP_SERVER_CAPTURE_RESPONSE_HEADERS", "X-Test-*")
+                  .env("GOSSAMER_HTTP_SERVER_EXCLUDE", "*/forward")
+                  .env("GOSSAMER_HTTP_SERVER_TRACE_RESPONSE", "traceresponse,server-timing"));
 
   /** The application that serves {@link ServerRoutes}. */
   protected abstract AgentJvmBuilder application();
@@ -312,6 +318,68 @@ public abstract class HttpServerContract {
                     .attribute("url.scheme", "https")
                     .attribute("server.address", "shop.example")
                     .attribute("server.port", 8443)));
+  }
+
+  @Test
+  void dropsAnExcludedRequestAndWhatItsHandlerCallsButPassesTheContextOn() {
+    RawHttp request = get("/forward?count=1").header("traceparent", parent(7));
+    assertAnswer(request.send(agent.port()), 200, "[200]");
+    List<RecordedRequest> received =
+        callback.awaitRequests(1, r -> r.target().equals("/forwarded/0"));
+    assertThat(received.get(0).header("traceparent"))
+        .startsWith("00-" + String.format("%032x", 8) + "-")
+        .endsWith("-00");
+    agent.traces().none();
+  }
+
+  @Test
+  void tellsTheCallerTheTraceWhenAskedTo() {
+    assumeTrue(has(ServerFeature.TRACE_RESPONSE));
+    RawHttp.Response response = get("/success").send(agent.port());
+    TraceRecord trace =
+        agent.traces().exactly(trace(server("GET", "/success", null, 200).root())).get(0);
+    SpanRecord span = trace.spans().get(0);
+    String expected = "00-" + span.traceId() + "-" + span.spanId() + "-";
+    assertThat(response.header("traceresponse")).startsWith(expected);
+    assertThat(response.header("Server-Timing")).startsWith("traceparent;desc=\"" + expected);
+  }
+
+  @Test
+  void givesTheNextRequestOnAConnectionATraceOfItsOwn() {
+    RawHttp first = get("/child?id=1").header("traceparent", parent(1));
+    List<RawHttp.Response> responses =
+        RawHttp.inTurn(agent.port(), List.of(first, get("/child?id=2"), get("/success")));
+    assertThat(responses).allMatch(response -> response.status() == 200);
+    agent
+        .traces()
+        .exactly(
+            trace(under(1, server("GET", "/child", "id=1", 200)), child(1).childOf(0)),
+            trace(server("GET", "/child", "id=2", 200).root(), child(2).childOf(0)),
+            trace(server("GET", "/success", null, 200).root()));
+  }
+
+  @Test
+  @Tag("endurance")
+  void keepsNothingOfTenThousandRequests(TestInfo test) throws Exception {
+    assumeFalse(test.getTags().contains("older-version"), "the newest version stands for all");
+    // Not sampled, so that it is the server and not the exporter that is looked at.
+    RawHttp request =
+        get("/success")
+            .header("traceparent", "00-" + "1".repeat(32) + "-" + "2".repeat(16) + "-00");
+    int connections = 4;
+    ExecutorService executor = Executors.newFixedThreadPool(connections);
+    try {
+      Callable<List<RawHttp.Response>> requests =
+          () -> RawHttp.inTurn(agent.port(), Collections.nCopies(2500, request));
+      for (Future<List<RawHttp.Response>> answered :
+          executor.invokeAll(Collections.nCopies(connections, requests))) {
+        assertThat(answered.get()).allMatch(response -> response.status() == 200);
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    agent.traces().none();
+    assertThat(agent.jvm().instances("dev.gossamer.api.http.HttpServerSpan")).isLessThan(50);
   }
 
   private void assertCallersAndChildren(String method, String path, int count) {

@@ -21,5 +21,7 @@ public enum ServerFeature {
   /** The exception of a handler passes by the instrumentation, which records it. */
   EXCEPTION_SEEN,
   /** The address of the peer is known. */
-  PEER_ADDRESS
+  PEER_ADDRESS,
+  /** Headers can be added to every answer that a handler gives. */
+  TRACE_RESPONSE
 }

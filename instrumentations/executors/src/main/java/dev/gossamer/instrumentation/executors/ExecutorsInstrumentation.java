@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.executors;
 
+import static dev.gossamer.api.description.Methods.constructor;
 import static dev.gossamer.api.description.Methods.method;
 
 import dev.gossamer.api.description.Description;
@@ -12,7 +13,9 @@ import dev.gossamer.api.description.Instrumentation;
 public final class ExecutorsInstrumentation implements Instrumentation {
   @Override
   public void describe(Description it) {
-    it.named("executors", "executor").supports("JDK executors and virtual threads", "8 to 25");
+    it.named("executors", "executor")
+        .supports("JDK executors and virtual threads", "8 to 25")
+        .supports("Spring task executors and schedulers", "5.3 to 7.0");
 
     it.onType(
             "java.util.concurrent.ThreadPoolExecutor",
@@ -49,5 +52,19 @@ public final class ExecutorsInstrumentation implements Instrumentation {
 
     it.onType("java.lang.ThreadBuilders")
         .advise(method("newVirtualThread"), VirtualThreadAdvice.class);
+    // Their threads need not be virtual.
+    it.onType("java.util.concurrent.ThreadPerTaskExecutor")
+        .advise(method("newThread").takes("java.lang.Runnable"), ThreadPerTaskAdvice.class);
+    it.onType(
+            "java.util.concurrent.StructuredTaskScope$SubtaskImpl",
+            "java.util.concurrent.StructuredTaskScopeImpl$SubtaskImpl")
+        .carryState()
+        .advise(constructor(), ForkedAdvice.class)
+        .advise(method("run").takes(), RunAdvice.class);
+
+    it.onType("org.springframework.core.task.SimpleAsyncTaskExecutor")
+        .advise(method("doExecute").takes("java.lang.Runnable"), ThreadPerTaskAdvice.class);
+    it.onType("org.springframework.scheduling.concurrent.ReschedulingRunnable")
+        .advise(method("schedule").takes(), RescheduleAdvice.class);
   }
 }

@@ -14,6 +14,7 @@ final class VirtualThreadAdvice {
     Context current = Context.current();
     if (task == null
         || current == Context.root()
+        || task instanceof ContextRunnable
         // A pool that makes virtual threads: they outlive the task for which they are made.
         || task.getClass().getName().endsWith("ThreadPoolExecutor$Worker")) {
       return task;

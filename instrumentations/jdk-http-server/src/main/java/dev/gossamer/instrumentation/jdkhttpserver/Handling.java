@@ -25,7 +25,11 @@ final class Handling {
 
   static @Nullable Handling start(HttpExchange exchange) {
     HttpServerSpan span = TRACING.start(exchange);
-    return span == null ? null : new Handling(span);
+    if (span == null) {
+      return null;
+    }
+    TRACING.respond(span, exchange, ResponseHeaders.INSTANCE);
+    return new Handling(span);
   }
 
   void handlerReturned(HttpExchange exchange, @Nullable Throwable thrown) {

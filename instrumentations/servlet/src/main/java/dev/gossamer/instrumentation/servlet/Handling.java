@@ -59,6 +59,7 @@ final class Handling {
       return null;
     }
     request.setAttribute(SPAN, span);
+    TRACING.respond(span, response, ResponseHeaders.INSTANCE);
     return new Handling(span, request, response, true);
   }
 

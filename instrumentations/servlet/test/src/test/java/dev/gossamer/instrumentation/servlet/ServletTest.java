@@ -1,10 +1,12 @@
 package dev.gossamer.instrumentation.servlet;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contract in every container. */
 final class ServletTest {
   @Nested
+  @Tag("older-version")
   final class Tomcat9 extends ServletContract {
     Tomcat9() {
       super(ServletServer.TOMCAT_9);
@@ -12,6 +14,7 @@ final class ServletTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Tomcat10 extends ServletContract {
     Tomcat10() {
       super(ServletServer.TOMCAT_10);
@@ -26,6 +29,7 @@ final class ServletTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Jetty10 extends ServletContract {
     Jetty10() {
       super(ServletServer.JETTY_10);
@@ -33,6 +37,7 @@ final class ServletTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Jetty11 extends ServletContract {
     Jetty11() {
       super(ServletServer.JETTY_11);
@@ -40,6 +45,7 @@ final class ServletTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Jetty12Ee10 extends ServletContract {
     Jetty12Ee10() {
       super(ServletServer.JETTY_12_EE10);

@@ -1,0 +1,9 @@
+package dev.gossamer.instrumentation.kotlincoroutines;
+
+/** The contract for the newest supported version. */
+final class NewestCoroutinesTest extends CoroutinesContract {
+  @Override
+  String libraries() {
+    return "newest";
+  }
+}

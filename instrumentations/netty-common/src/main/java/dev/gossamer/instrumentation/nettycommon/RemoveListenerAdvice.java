@@ -1,0 +1,18 @@
+package dev.gossamer.instrumentation.nettycommon;
+
+import dev.gossamer.api.advice.Argument;
+import dev.gossamer.api.advice.Enter;
+import dev.gossamer.api.advice.This;
+import org.jspecify.annotations.Nullable;
+
+/** A listener is removed from a promise. */
+final class RemoveListenerAdvice {
+  private RemoveListenerAdvice() {}
+
+  @Enter
+  static void enter(@This Object promise, @Argument(0) @Nullable Object listener) {
+    if (listener != null) {
+      ListenerContexts.take(promise, listener);
+    }
+  }
+}

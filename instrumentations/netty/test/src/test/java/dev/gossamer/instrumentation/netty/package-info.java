@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.netty;
+
+import org.jspecify.annotations.NullMarked;
