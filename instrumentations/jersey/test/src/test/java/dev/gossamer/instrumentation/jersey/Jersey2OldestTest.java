@@ -6,7 +6,7 @@ import dev.gossamer.testing.jaxrs.JaxRsContract;
 import dev.gossamer.testing.jaxrs.JaxRsServer;
 import org.junit.jupiter.api.Tag;
 
-@Tag(older-version)
+@Tag("older-version")
 final class Jersey2OldestTest extends JaxRsContract {
   Jersey2OldestTest() {
     super(JaxRsServer.javax("jersey-2-oldest", JerseyMain.class));

@@ -5,7 +5,7 @@ import dev.gossamer.testing.jaxrs.JaxRsContract;
 import dev.gossamer.testing.jaxrs.JaxRsServer;
 import org.junit.jupiter.api.Tag;
 
-@Tag(older-version)
+@Tag("older-version")
 final class Jersey30Test extends JaxRsContract {
   Jersey30Test() {
     super(JaxRsServer.jakarta("jersey-3.0", JerseyMain.class));

@@ -5,7 +5,7 @@ import dev.gossamer.testing.jaxrs.JaxRsContract;
 import dev.gossamer.testing.jaxrs.JaxRsServer;
 import org.junit.jupiter.api.Tag;
 
-@Tag(older-version)
+@Tag("older-version")
 final class Resteasy4OldestTest extends JaxRsContract {
   Resteasy4OldestTest() {
     super(JaxRsServer.javax("resteasy-4-oldest", ResteasyMain.class));

@@ -5,7 +5,7 @@ import dev.gossamer.testing.jaxrs.JaxRsContract;
 import dev.gossamer.testing.jaxrs.JaxRsServer;
 import org.junit.jupiter.api.Tag;
 
-@Tag(older-version)
+@Tag("older-version")
 final class Resteasy5Test extends JaxRsContract {
   Resteasy5Test() {
     super(JaxRsServer.javax("resteasy-5", ResteasyMain.class));
