@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -23,8 +24,8 @@ import org.eclipse.aether.util.artifact.JavaScopes;
 /**
  * The jars of one version of a library with all they need, as Maven would find them: so one test
  * module runs its application with every version it supports. The test module lists them in {@code
- * libraries.properties}, {@code name=group:artifact:version, ...}, which Maven filters, so that the
- * versions stand in the root pom. Thread-safe.
+ * libraries.properties}, {@code name=group:artifact:version, !group:left-out, ...}, which Maven
+ * filters, so that the versions stand in the root pom. Thread-safe.
  */
 public final class Libraries {
   private static final String LIST = "/libraries.properties";
@@ -41,11 +42,19 @@ public final class Libraries {
   }
 
   private static List<Path> resolve(String name) {
-    CollectRequest wanted = new CollectRequest();
-    for (String coordinates : coordinates(name).split(",")) {
-      wanted.addDependency(
-          new Dependency(new DefaultArtifact(coordinates.strip()), JavaScopes.RUNTIME));
+    List<Exclusion> without = new ArrayList<>();
+    List<Dependency> with = new ArrayList<>();
+    for (String part : coordinates(name).split(",")) {
+      String coordinates = part.strip();
+      if (coordinates.startsWith("!")) {
+        String[] words = coordinates.substring(1).split(":");
+        without.add(new Exclusion(words[0], words[1], "*", "*"));
+      } else {
+        with.add(new Dependency(new DefaultArtifact(coordinates), JavaScopes.RUNTIME));
+      }
     }
+    CollectRequest wanted = new CollectRequest();
+    with.forEach(dependency -> wanted.addDependency(dependency.setExclusions(without)));
     ContextOverrides settings = ContextOverrides.create().withUserSettings(true).build();
     try (Context maven = Runtimes.INSTANCE.getRuntime().create(settings)) {
       wanted.setRepositories(maven.remoteRepositories());

@@ -85,8 +85,10 @@ public final class RawHttp {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(60_000);
       ByteArrayOutputStream all = new ByteArrayOutputStream();
-      for (int i = 0; i < requests.size(); i++) {
-        all.write(requests.get(i).bytes(port, i == requests.size() - 1));
+      // Some servers close as soon as they have read that they shall, answered or not.
+      boolean last = requests.size() == 1;
+      for (RawHttp request : requests) {
+        all.write(request.bytes(port, last));
       }
       socket.getOutputStream().write(all.toByteArray());
       InputStream in = new BufferedInputStream(socket.getInputStream());

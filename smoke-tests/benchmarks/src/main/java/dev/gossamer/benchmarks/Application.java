@@ -4,7 +4,12 @@ package dev.gossamer.benchmarks;
 enum Application {
   HELLO("Hello world", "prints a number, then waits for standard input to close, or ends at once"),
   SERVICE("Small service", "embedded Tomcat, HikariCP and H2: one query for each request"),
-  CLINIC("Spring Boot", "MVC, JPA, validation and actuator: seven entities, from a class path");
+  CLINIC("Spring Boot", "MVC, JPA, validation and actuator: seven entities, from a class path"),
+  NETTY("Netty 4.2", "its HTTP codec and one handler that answers at once"),
+  NETTY41("Netty 4.1", "the same, whose class files are of Java 6"),
+  UNDERTOW("Undertow", "one handler that answers at once"),
+  JETTY("Jetty 12", "one handler without a servlet that answers at once"),
+  WEBFLUX("Spring WebFlux", "a functional route with a parameter, on Reactor Netty");
 
   private final String title;
   private final String description;
@@ -12,6 +17,11 @@ enum Application {
   Application(String title, String description) {
     this.title = title;
     this.description = description;
+  }
+
+  /** Whether it is here for what a request costs, beside the agent that it is a drop-in for. */
+  boolean isServer() {
+    return compareTo(CLINIC) > 0;
   }
 
   String title() {

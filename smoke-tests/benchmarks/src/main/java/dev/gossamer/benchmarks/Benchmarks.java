@@ -1,12 +1,16 @@
 package dev.gossamer.benchmarks;
 
 import dev.gossamer.benchmarks.hot.HotPaths;
+import dev.gossamer.testing.Libraries;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** The command: measures, prints, writes the report, and fails if a limit is not held. */
 final class Benchmarks {
@@ -40,7 +44,10 @@ final class Benchmarks {
     try (SinkJvm sink = SinkJvm.start(settings, folder.resolve("sink"))) {
       for (Application application : settings.applications()) {
         Runner runner = runner(application, sink, processors, folder);
-        int rounds = application == Application.HELLO ? settings.helloRounds() : settings.rounds();
+        int rounds =
+            application == Application.HELLO
+                ? settings.helloRounds()
+                : application.isServer() ? settings.loadRounds() : settings.rounds();
         for (int round = 0; round < rounds; round++) {
           round(application, runner, round);
         }
@@ -91,13 +98,44 @@ final class Benchmarks {
                   "/owners/1",
                   0,
                   0));
+      case NETTY, NETTY41 -> greeting(application, "NettyGreeting", sink, processors, folder);
+      case UNDERTOW -> greeting(application, "UndertowGreeting", sink, processors, folder);
+      case JETTY -> greeting(application, "JettyGreeting", sink, processors, folder);
+      case WEBFLUX -> greeting(application, "WebFluxGreeting", sink, processors, folder);
     };
+  }
+
+  private Runner greeting(
+      Application application, String mainClass, SinkJvm sink, Processors processors, Path folder) {
+    String key = application.name().toLowerCase(Locale.ROOT);
+    List<String> jars = Libraries.named(key).stream().map(Path::toString).toList();
+    try {
+      Files.writeString(
+          settings.target().resolve(key + ".classpath"), String.join(File.pathSeparator, jars));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ServerRunner(
+        settings,
+        sink,
+        processors,
+        folder,
+        new ServerRunner.Server(
+            key,
+            "dev.gossamer.benchmarks.greeting." + mainClass,
+            List.of("PORT"),
+            "/greetings/7",
+            settings.loadRounds(),
+            1));
   }
 
   /** Every agent once; in every other round in the opposite order. */
   private void round(Application application, Runner runner, int round)
       throws IOException, InterruptedException {
     List<Agent> order = new ArrayList<>(settings.agents());
+    if (application.isServer()) {
+      order.removeIf(agent -> agent.isPeer() && !agent.key().equals("otel"));
+    }
     if (round % 2 == 1) {
       Collections.reverse(order);
     }

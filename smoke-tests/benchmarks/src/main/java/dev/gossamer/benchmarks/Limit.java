@@ -48,7 +48,12 @@ record Limit(
           aim(Kind.RATIO, Application.CLINIC, Measure.READY_CPU, 0.12),
           aim(Kind.ADDED, Application.CLINIC, Measure.CLASSES, 900),
           aim(Kind.ADDED, Application.CLINIC, Measure.LIVE_HEAP, 4),
-          aim(Kind.RATIO, Application.SERVICE, Measure.REQUEST_CPU, 0.33));
+          aim(Kind.RATIO, Application.SERVICE, Measure.REQUEST_CPU, 0.33),
+          aim(Kind.RATIO, Application.NETTY, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.NETTY41, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.UNDERTOW, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.JETTY, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.WEBFLUX, Measure.REQUEST_CPU, 0.4));
 
   /** A limit and what was measured. */
   record Verdict(Limit limit, double measured, boolean held) {}

@@ -39,6 +39,7 @@ record Settings(
     Path report,
     boolean judge) {
   private static final String HOT_PATHS = "hot";
+  private static final String SERVERS = "servers";
 
   static Settings read() {
     String mode = property("benchmark.mode");
@@ -77,7 +78,9 @@ record Settings(
   private static Set<Application> applications(List<String> names) {
     Set<Application> applications = EnumSet.noneOf(Application.class);
     for (String name : names) {
-      if (!name.equals(HOT_PATHS)) {
+      if (name.equals(SERVERS)) {
+        Stream.of(Application.values()).filter(Application::isServer).forEach(applications::add);
+      } else if (!name.equals(HOT_PATHS)) {
         applications.add(Application.valueOf(name.toUpperCase(Locale.ROOT)));
       }
     }

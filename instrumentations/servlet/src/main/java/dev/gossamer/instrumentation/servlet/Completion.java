@@ -28,14 +28,14 @@ final class Completion implements AsyncListener {
       request.getAsyncContext().addListener(new Completion(span, request, response));
     } catch (IllegalStateException tooLate) {
       // Completed by another thread meanwhile.
-      Handling.TRACING.end(span, request, response, null);
+      Handling.Own.TRACING.end(span, request, response, null);
     }
   }
 
   @Override
   public void onComplete(AsyncEvent event) {
     try {
-      Handling.TRACING.end(span, request, response, null);
+      Handling.Own.TRACING.end(span, request, response, null);
     } catch (Throwable failure) {
       Failures.note("servlet", failure);
     }

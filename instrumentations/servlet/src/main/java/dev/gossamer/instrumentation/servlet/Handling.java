@@ -9,13 +9,19 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One thread's work on a request: the first, or a later one to which it was dispatched. */
+/**
+ * One thread's work on a request: the first, or a later one to which it was dispatched. Only where
+ * the container's own instrumentation has no span for the request already.
+ */
 final class Handling {
-  static final HttpServerTracing<HttpServletRequest, HttpServletResponse> TRACING =
-      new HttpServerTracing<>("servlet", new ServletAdapter());
-
   /** Where a request carries its span from dispatch to dispatch. */
   private static final String SPAN = "dev.gossamer.server-span";
+
+  /**
+   * Where a request whose servlet failed in the middle of the answer carries the status that went
+   * out: Tomcat forgets it.
+   */
+  private static final String SENT_STATUS = "dev.gossamer.sent-status";
 
   private final HttpServerSpan span;
   private final HttpServletRequest request;
@@ -54,22 +60,42 @@ final class Handling {
           ? null
           : new Handling((HttpServerSpan) earlier, request, response, false);
     }
-    HttpServerSpan span = TRACING.start(request);
+    HttpServerSpan span = Own.TRACING.start(request);
     if (span == null) {
       return null;
     }
     request.setAttribute(SPAN, span);
-    TRACING.respond(span, response, ResponseHeaders.INSTANCE);
+    Own.TRACING.respond(span, response, ResponseHeaders.INSTANCE);
     return new Handling(span, request, response, true);
+  }
+
+  /** A servlet is done, in whatever way. */
+  static void servletLeft(
+      @Nullable ServletRequest request,
+      @Nullable ServletResponse response,
+      @Nullable Throwable thrown) {
+    if (!(request instanceof HttpServletRequest)) {
+      return;
+    }
+    HttpServletRequest handled = (HttpServletRequest) request;
+    if (thrown != null && response instanceof HttpServletResponse && response.isCommitted()) {
+      request.setAttribute(SENT_STATUS, ((HttpServletResponse) response).getStatus());
+    }
+    HttpServerSpan span = HttpServerSpan.current();
+    if (span == null || span.isEnded()) {
+      return;
+    }
+    Routes.frameworkMatched(span, handled);
+    if (thrown != null && handled.isAsyncStarted()) {
+      // Containers hold the answer back until the timeout, and forget why.
+      span.failed(thrown);
+    }
   }
 
   void exit(@Nullable Throwable thrown) {
     scope.close();
     if (thrown != null) {
       span.failed(thrown);
-    }
-    if (!span.isEnded()) {
-      Routes.frameworkMatched(span, request);
     }
     if (thrown == null && request.isAsyncStarted()) {
       if (first) {
@@ -78,8 +104,16 @@ final class Handling {
       return;
     }
     if (first || thrown != null) {
-      TRACING.end(span, request, response, null);
+      Own.TRACING.end(span, request, response, null);
     }
     // A later dispatch ends with the asynchronous cycle that it belongs to.
+  }
+
+  /** Not loaded where containers make the spans. */
+  static final class Own {
+    static final HttpServerTracing<HttpServletRequest, HttpServletResponse> TRACING =
+        new HttpServerTracing<>("servlet", new ServletAdapter());
+
+    private Own() {}
   }
 }

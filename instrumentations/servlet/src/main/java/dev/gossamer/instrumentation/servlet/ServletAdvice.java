@@ -26,7 +26,12 @@ final class ServletAdvice {
   }
 
   @Exit
-  static void exit(@State @Nullable Handling handling, @Thrown @Nullable Throwable thrown) {
+  static void exit(
+      @Argument(0) @Nullable ServletRequest request,
+      @Argument(1) @Nullable ServletResponse response,
+      @State @Nullable Handling handling,
+      @Thrown @Nullable Throwable thrown) {
+    Handling.servletLeft(request, response, thrown);
     if (handling != null) {
       handling.exit(thrown);
     }

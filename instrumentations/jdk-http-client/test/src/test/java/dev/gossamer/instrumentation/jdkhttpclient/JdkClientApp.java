@@ -43,6 +43,7 @@ final class JdkClientApp implements ClientUnderTest {
     TestApp.command("response-request", JdkClientApp::responseRequest);
     TestApp.command("refused", JdkClientApp::refused);
     TestApp.command("failing-body", JdkClientApp::failingBody);
+    TestApp.command("push", JdkClientApp::push);
     TestApp.command("java-version", none -> "" + Runtime.version().feature());
     HttpClientApp.run(new JdkClientApp(arguments.length > 0));
   }
@@ -188,6 +189,23 @@ final class JdkClientApp implements ClientUnderTest {
     } catch (IllegalArgumentException e) {
       return "refused";
     }
+  }
+
+  /** Takes what the server pushes; the status and the path of that. */
+  private static String push(String[] url) throws Exception {
+    CompletableFuture<String> pushed = new CompletableFuture<>();
+    HttpResponse<Void> response =
+        CLIENT
+            .sendAsync(
+                patient(url[0]),
+                BodyHandlers.discarding(),
+                (request, promise, acceptor) -> {
+                  pushed.complete(promise.uri().getPath());
+                  CompletableFuture<HttpResponse<Void>> unused =
+                      acceptor.apply(BodyHandlers.discarding());
+                })
+            .get(20, TimeUnit.SECONDS);
+    return response.statusCode() + " " + pushed.get(20, TimeUnit.SECONDS);
   }
 
   private static String failingBody(String[] url) throws Exception {

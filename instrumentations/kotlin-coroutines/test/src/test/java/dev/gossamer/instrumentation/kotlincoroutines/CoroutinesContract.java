@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
 import dev.gossamer.testing.AgentJvm;
-import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.SpanKind;
-import dev.gossamer.testing.app.TestApp;
-import java.io.File;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,31 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class CoroutinesContract {
   private static final String APP = "dev.gossamer.instrumentation.kotlincoroutines.CoroutinesAppKt";
 
-  @RegisterExtension final AgentExtension agent = AgentExtension.shared(this::application);
+  @RegisterExtension
+  final AgentExtension agent =
+      AgentExtension.shared(() -> AgentJvm.app(APP).libraries(libraries()));
 
   private RecordingServer farEnd;
 
-  /** The folder of target/libraries whose jars the application runs with. */
+  /** Which of libraries.properties the application runs with. */
   abstract String libraries();
-
-  private AgentJvmBuilder application() {
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(codeOf(CoroutinesContract.class));
-    classPath.add(codeOf(TestApp.class));
-    File folder = new File("target/libraries", libraries());
-    for (File jar : Objects.requireNonNull(folder.listFiles())) {
-      classPath.add(jar.toPath());
-    }
-    return AgentJvm.app(APP).classPath(classPath);
-  }
-
-  private static Path codeOf(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   @BeforeAll
   void startFarEnd() {

@@ -27,7 +27,7 @@ abstract class RxJavaContract {
 
   private RecordingServer farEnd;
 
-  /** The folder of target/libraries whose jars the application runs with. */
+  /** Which of libraries.properties the application runs with. */
   abstract String libraries();
 
   @BeforeAll

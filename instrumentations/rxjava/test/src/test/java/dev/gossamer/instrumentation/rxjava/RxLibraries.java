@@ -2,8 +2,8 @@ package dev.gossamer.instrumentation.rxjava;
 
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
+import dev.gossamer.testing.Libraries;
 import dev.gossamer.testing.app.TestApp;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -26,15 +25,12 @@ final class RxLibraries {
 
   private RxLibraries() {}
 
-  static AgentJvmBuilder application(String folder) {
+  static AgentJvmBuilder application(String version) {
     List<Path> classPath = new ArrayList<>();
     Path classes = codeOf(RxApp.class);
-    classPath.add(folder.startsWith("3") ? renamed(classes, folder) : classes);
+    classPath.add(version.startsWith("3") ? renamed(classes, version) : classes);
     classPath.add(codeOf(TestApp.class));
-    File libraries = new File("target/libraries", folder);
-    for (File jar : Objects.requireNonNull(libraries.listFiles())) {
-      classPath.add(jar.toPath());
-    }
+    classPath.addAll(Libraries.named(version));
     return AgentJvm.app(RxApp.class).classPath(classPath);
   }
 
@@ -46,8 +42,8 @@ final class RxLibraries {
     }
   }
 
-  private static Path renamed(Path classes, String folder) {
-    Path target = Path.of("target", "apps", folder);
+  private static Path renamed(Path classes, String version) {
+    Path target = Path.of("target", "apps", version);
     try (Stream<Path> files = Files.list(classes.resolve(APPLICATION))) {
       Files.createDirectories(target.resolve(APPLICATION));
       for (Path file : files.toList()) {

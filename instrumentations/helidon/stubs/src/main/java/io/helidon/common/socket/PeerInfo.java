@@ -1,0 +1,10 @@
+package io.helidon.common.socket;
+
+import java.net.SocketAddress;
+
+/** Stub. */
+public interface PeerInfo {
+  SocketAddress address();
+
+  int port();
+}

@@ -1,0 +1,6 @@
+package io.helidon.common.uri;
+
+/** Stub. */
+public interface UriQuery {
+  String rawValue();
+}

@@ -1,0 +1,4 @@
+package io.helidon.http;
+
+/** Stub. */
+public interface ServerRequestHeaders extends Headers {}

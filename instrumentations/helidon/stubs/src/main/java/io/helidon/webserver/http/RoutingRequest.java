@@ -1,0 +1,4 @@
+package io.helidon.webserver.http;
+
+/** Stub. */
+public interface RoutingRequest extends ServerRequest {}

@@ -1,0 +1,4 @@
+package io.helidon.webserver.http;
+
+/** Stub. */
+public interface RoutingResponse extends ServerResponse {}

@@ -1,0 +1,6 @@
+package io.helidon.webserver.http;
+
+/** Stub. */
+public interface ServerRequest extends HttpRequest {
+  boolean isSecure();
+}

@@ -1,0 +1,27 @@
+package dev.gossamer.instrumentation.jettyclient12;
+
+import dev.gossamer.api.advice.Argument;
+import dev.gossamer.api.advice.Enter;
+import dev.gossamer.api.advice.Exit;
+import dev.gossamer.api.advice.State;
+import io.opentelemetry.context.Scope;
+import org.eclipse.jetty.client.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Listeners hear of an answer in the caller's context. */
+final class NotifyAdvice {
+  private NotifyAdvice() {}
+
+  @Enter
+  static @Nullable Scope enter(@Argument(0) @Nullable Response response) {
+    Send send = response == null ? null : Send.of(response.getRequest());
+    return send == null ? null : send.enterCaller();
+  }
+
+  @Exit
+  static void exit(@State @Nullable Scope scope) {
+    if (scope != null) {
+      scope.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.reactor;
+
+import org.jspecify.annotations.NullMarked;

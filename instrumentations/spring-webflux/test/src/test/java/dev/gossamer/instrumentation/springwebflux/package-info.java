@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.springwebflux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tomcat under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.tomcat;
+
+import org.jspecify.annotations.NullMarked;

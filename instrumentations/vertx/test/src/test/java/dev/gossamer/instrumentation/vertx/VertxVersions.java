@@ -1,0 +1,19 @@
+package dev.gossamer.instrumentation.vertx;
+
+import dev.gossamer.testing.AgentJvm;
+import dev.gossamer.testing.AgentJvmBuilder;
+import java.util.Set;
+
+/** An application with one version of Vert.x. */
+final class VertxVersions {
+  private static final Set<String> WITHOUT_CALLABLES = Set.of("oldest", "between-4");
+
+  private VertxVersions() {}
+
+  static AgentJvmBuilder app(Class<?> main, String variant) {
+    return AgentJvm.app(main)
+        .libraries(variant)
+        .jvmArgs(
+            "-D" + VertxContextApp.BLOCKING_HANDLERS + "=" + WITHOUT_CALLABLES.contains(variant));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.gossamer.instrumentation.vertx;
+
+import dev.gossamer.testing.AgentJvmBuilder;
+import dev.gossamer.testing.http.HttpServerContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** What every HTTP server does, on a router. */
+final class VertxWebTest {
+  @Nested
+  @Tag("older-version")
+  final class Oldest extends Contract {
+    Oldest() {
+      super("oldest");
+    }
+  }
+
+  @Nested
+  final class Newest4 extends Contract {
+    Newest4() {
+      super("newest-4");
+    }
+  }
+
+  @Nested
+  @Tag("older-version")
+  final class Oldest5 extends Contract {
+    Oldest5() {
+      super("oldest-5");
+    }
+  }
+
+  @Nested
+  final class Newest extends Contract {
+    Newest() {
+      super("newest");
+    }
+  }
+
+  abstract static class Contract extends HttpServerContract {
+    private final String variant;
+
+    Contract(String variant) {
+      this.variant = variant;
+    }
+
+    @Override
+    protected AgentJvmBuilder application() {
+      return VertxVersions.app(VertxWebApp.class, variant);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Routes of Vert.x Web. */
+@NullMarked
+package dev.gossamer.instrumentation.vertxweb;
+
+import org.jspecify.annotations.NullMarked;
