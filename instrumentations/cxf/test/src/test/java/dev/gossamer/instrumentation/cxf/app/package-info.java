@@ -1,0 +1,5 @@
+/** Apache CXF JAX-RS under the agent: the application. */
+@NullMarked
+package dev.gossamer.instrumentation.cxf.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Jersey under the agent: the application. */
+@NullMarked
+package dev.gossamer.instrumentation.jersey.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Jersey under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.jersey;
+
+import org.jspecify.annotations.NullMarked;

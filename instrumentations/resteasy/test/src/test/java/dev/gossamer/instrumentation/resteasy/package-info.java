@@ -1,0 +1,5 @@
+/** RESTEasy under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.resteasy;
+
+import org.jspecify.annotations.NullMarked;
