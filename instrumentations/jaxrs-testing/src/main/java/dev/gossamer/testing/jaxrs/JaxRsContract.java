@@ -82,9 +82,7 @@ public abstract class JaxRsContract extends HttpServerContract {
             .send(agent.port())
             .status();
     assertThat(status).isEqualTo(401);
-    agent
-        .traces()
-        .exactly(trace(expected("GET", 401, "/owners/{ownerId: [0-9]+}/pets/{petId}")));
+    agent.traces().exactly(trace(expected("GET", 401, "/owners/{ownerId: [0-9]+}/pets/{petId}")));
   }
 
   @Test
@@ -94,8 +92,7 @@ public abstract class JaxRsContract extends HttpServerContract {
         .isEqualTo("stage");
     agent
         .traces()
-        .exactly(
-            trace(expected("GET", 200, "/cases/stage"), span("GET").kind(CLIENT).childOf(0)));
+        .exactly(trace(expected("GET", 200, "/cases/stage"), span("GET").kind(CLIENT).childOf(0)));
   }
 
   /** Else any client could make as many names as it likes. */
