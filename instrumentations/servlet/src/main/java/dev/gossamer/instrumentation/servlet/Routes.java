@@ -21,6 +21,10 @@ final class Routes {
   private static final String SPRING_PATTERN =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
+  /** Who else leaves something there does not leave this: Apache CXF leaves the path as sent. */
+  private static final String SPRING_CONTEXT =
+      "org.springframework.web.servlet.DispatcherServlet.CONTEXT";
+
   private static final ObjectState<Servlet, Routes> OF_SERVLETS = new ObjectState<>();
   private static final String[] NONE = {};
 
@@ -56,7 +60,9 @@ final class Routes {
   /** Asked after every dispatch, because an error page has a pattern of its own. */
   static void frameworkMatched(HttpServerSpan span, HttpServletRequest request) {
     Object pattern = request.getAttribute(SPRING_PATTERN);
-    if (pattern == null || request.getDispatcherType() == DispatcherType.ERROR) {
+    if (pattern == null
+        || request.getAttribute(SPRING_CONTEXT) == null
+        || request.getDispatcherType() == DispatcherType.ERROR) {
       return;
     }
     String template = pattern.toString();
