@@ -87,11 +87,19 @@ final class ExchangeAdapter implements HttpServerAdapter<HttpExchange, HttpExcha
     return status(exchange, response);
   }
 
+  /** Null: an exchange answers with the context of the last request on its connection. */
   @Override
   public @Nullable String route(HttpExchange exchange, @Nullable HttpExchange response) {
+    return null;
+  }
+
+  /** To be asked before the handler, which may answer and so let the next request in. */
+  static @Nullable String routeAtStart(HttpExchange exchange) {
     String context = exchange.getHttpContext().getPath();
     // The context "/" takes whatever no other takes: it says nothing of what was asked for.
-    return context.equals("/") && !"/".equals(path(exchange)) ? null : context;
+    return context.equals("/") && !"/".equals(exchange.getRequestURI().getRawPath())
+        ? null
+        : context;
   }
 
   @Override

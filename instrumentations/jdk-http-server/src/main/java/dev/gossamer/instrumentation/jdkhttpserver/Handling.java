@@ -28,6 +28,10 @@ final class Handling {
     if (span == null) {
       return null;
     }
+    String route = ExchangeAdapter.routeAtStart(exchange);
+    if (route != null) {
+      span.route(route);
+    }
     TRACING.respond(span, exchange, ResponseHeaders.INSTANCE);
     return new Handling(span);
   }

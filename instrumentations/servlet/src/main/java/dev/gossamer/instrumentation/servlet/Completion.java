@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.servlet;
 
 import dev.gossamer.api.Failures;
 import dev.gossamer.api.http.HttpServerSpan;
+import java.io.IOException;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.http.HttpServletRequest;
@@ -43,9 +44,25 @@ final class Completion implements AsyncListener {
 
   @Override
   public void onError(AsyncEvent event) {
-    Throwable thrown = event.getThrowable();
-    if (thrown != null) {
-      span.failed(thrown);
+    try {
+      Throwable thrown = event.getThrowable();
+      if (thrown instanceof IOException && response.isCommitted()) {
+        // Now: a container may drop the request when a framework reacts to this by a dispatch.
+        writingFailed(thrown);
+      } else if (thrown != null) {
+        span.failed(Causes.of(thrown));
+      }
+    } catch (Throwable failure) {
+      Failures.note("servlet", failure);
+    }
+  }
+
+  private void writingFailed(Throwable thrown) {
+    if (response.getStatus() >= 500) {
+      // It is the application's own, for which the container has answered.
+      Handling.Own.TRACING.end(span, request, response, thrown);
+    } else {
+      Handling.Own.TRACING.disconnected(span, request, response);
     }
   }
 

@@ -88,14 +88,19 @@ final class Handling {
     Routes.frameworkMatched(span, handled);
     if (thrown != null && handled.isAsyncStarted()) {
       // Containers hold the answer back until the timeout, and forget why.
-      span.failed(thrown);
+      span.failed(Causes.of(thrown));
     }
   }
 
   void exit(@Nullable Throwable thrown) {
     scope.close();
     if (thrown != null) {
-      span.failed(thrown);
+      Throwable cause = Causes.of(thrown);
+      if (Causes.clientWentAway(cause)) {
+        Own.TRACING.disconnected(span, request, response);
+        return;
+      }
+      span.failed(cause);
     }
     if (thrown == null && request.isAsyncStarted()) {
       if (first) {

@@ -4,6 +4,7 @@ import dev.gossamer.api.ObjectState;
 import dev.gossamer.api.http.HttpServerSpan;
 import java.util.Collection;
 import javax.servlet.DispatcherType;
+import javax.servlet.RequestDispatcher;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletContext;
@@ -25,6 +26,9 @@ final class Routes {
   private static final String SPRING_CONTEXT =
       "org.springframework.web.servlet.DispatcherServlet.CONTEXT";
 
+  /** On a request that Spring MVC forwards: what it forwards to matches a pattern of its own. */
+  private static final String FORWARDED = "dev.gossamer.forwarded";
+
   private static final ObjectState<Servlet, Routes> OF_SERVLETS = new ObjectState<>();
   private static final String[] NONE = {};
 
@@ -44,11 +48,18 @@ final class Routes {
 
   static void servletReached(Servlet servlet, @Nullable ServletRequest given) {
     HttpServerSpan span = HttpServerSpan.current();
+    if (span == null || !(given instanceof HttpServletRequest)) {
+      return;
+    }
     // What a servlet forwards to or includes is not what the client asked for.
-    if (span == null
-        || span.hasRoute()
-        || !(given instanceof HttpServletRequest)
-        || given.getDispatcherType() != DispatcherType.REQUEST) {
+    DispatcherType dispatch = given.getDispatcherType();
+    if (dispatch != DispatcherType.REQUEST) {
+      if (dispatch == DispatcherType.FORWARD) {
+        frameworkForwards(span, (HttpServletRequest) given);
+      }
+      return;
+    }
+    if (span.hasRoute()) {
       return;
     }
     String route = of(servlet).route((HttpServletRequest) given);
@@ -57,24 +68,56 @@ final class Routes {
     }
   }
 
-  /** Asked after every dispatch, because an error page has a pattern of its own. */
-  static void frameworkMatched(HttpServerSpan span, HttpServletRequest request) {
-    Object pattern = request.getAttribute(SPRING_PATTERN);
-    if (pattern == null
-        || request.getAttribute(SPRING_CONTEXT) == null
-        || request.getDispatcherType() == DispatcherType.ERROR) {
+  private static void frameworkForwards(HttpServerSpan span, HttpServletRequest request) {
+    Object pattern = springPattern(request);
+    if (pattern == null || request.getAttribute(FORWARDED) != null) {
       return;
     }
-    String template = pattern.toString();
+    request.setAttribute(FORWARDED, Boolean.TRUE);
+    say(
+        span,
+        pattern.toString(),
+        request.getAttribute(RequestDispatcher.FORWARD_CONTEXT_PATH),
+        request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH),
+        request.getAttribute(RequestDispatcher.FORWARD_PATH_INFO));
+  }
+
+  /** Asked after every dispatch, because an error page has a pattern of its own. */
+  static void frameworkMatched(HttpServerSpan span, HttpServletRequest request) {
+    Object pattern = springPattern(request);
+    if (pattern == null
+        || request.getDispatcherType() == DispatcherType.ERROR
+        || request.getAttribute(FORWARDED) != null) {
+      return;
+    }
+    ServletContext context = request.getServletContext();
+    say(
+        span,
+        pattern.toString(),
+        context == null ? null : context.getContextPath(),
+        request.getServletPath(),
+        request.getPathInfo());
+  }
+
+  private static @Nullable Object springPattern(HttpServletRequest request) {
+    Object pattern = request.getAttribute(SPRING_PATTERN);
+    return pattern == null || request.getAttribute(SPRING_CONTEXT) == null ? null : pattern;
+  }
+
+  private static void say(
+      HttpServerSpan span,
+      String template,
+      @Nullable Object contextPath,
+      @Nullable Object servletPath,
+      @Nullable Object pathInfo) {
     // The catch-all of Spring's own resource handler says nothing of what was asked for.
     if (template.equals("/**")) {
       return;
     }
-    ServletContext context = request.getServletContext();
-    String prefix = context == null ? "" : context.getContextPath();
+    String prefix = contextPath == null ? "" : contextPath.toString();
     // Under a mapping such as /api/* the pattern starts after it.
-    if (request.getPathInfo() != null && request.getServletPath() != null) {
-      prefix = prefix.concat(request.getServletPath());
+    if (pathInfo != null && servletPath != null) {
+      prefix = prefix.concat(servletPath.toString());
     }
     span.route(
         template.startsWith("/") || template.isEmpty()

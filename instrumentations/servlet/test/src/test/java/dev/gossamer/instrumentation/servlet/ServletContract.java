@@ -134,6 +134,7 @@ abstract class ServletContract extends HttpServerContract {
     assertThat(span.name()).isEqualTo("GET /app/abort");
     assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
     assertThat(span.attribute("http.response.status_code")).isEqualTo(200L);
+    assertThat(span.attribute("error.type")).isEqualTo("client_disconnected");
     agent.receiver().claim(span);
   }
 

@@ -1,0 +1,5 @@
+/** Guava's futures under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.guava;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** OkHttp 3 to 5. */
+@NullMarked
+package dev.gossamer.instrumentation.okhttp;
+
+import org.jspecify.annotations.NullMarked;

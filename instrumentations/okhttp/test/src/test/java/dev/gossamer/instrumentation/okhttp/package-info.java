@@ -1,0 +1,5 @@
+/** OkHttp under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.okhttp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Spring MVC under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.springwebmvc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** The application under test. */
+package dev.gossamer.smoke.boot.flux;
