@@ -36,5 +36,7 @@ public final class ResteasyInstrumentation implements Instrumentation {
             LocatorInvokerAdvice.class)
         .carryState();
     it.onType("org.jboss.resteasy.specimpl.BaseHttpRequest").carryState();
+    it.onType("org.jboss.resteasy.core.providerfactory.DefaultExceptionMapper")
+        .advise(method("toResponse").takes("java.lang.Throwable"), DefaultMapperAdvice.class);
   }
 }

@@ -22,6 +22,10 @@ final class Routes {
   private static final String SPRING_PATTERN =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
+  /** Who else leaves something there does not leave this: Apache CXF leaves the path as sent. */
+  private static final String SPRING_CONTEXT =
+      "org.springframework.web.servlet.DispatcherServlet.CONTEXT";
+
   /** On a request that Spring MVC forwards: what it forwards to matches a pattern of its own. */
   private static final String FORWARDED = "dev.gossamer.forwarded";
 
@@ -69,7 +73,7 @@ final class Routes {
   }
 
   private static void frameworkForwards(HttpServerSpan span, HttpServletRequest request) {
-    Object pattern = request.getAttribute(SPRING_PATTERN);
+    Object pattern = springPattern(request);
     if (pattern == null || request.getAttribute(FORWARDED) != null) {
       return;
     }
@@ -84,7 +88,7 @@ final class Routes {
 
   /** Asked after every dispatch, because an error page has a pattern of its own. */
   static void frameworkMatched(HttpServerSpan span, HttpServletRequest request) {
-    Object pattern = request.getAttribute(SPRING_PATTERN);
+    Object pattern = springPattern(request);
     if (pattern == null
         || request.getAttribute(SPRING_CONTEXT) == null
         || request.getDispatcherType() == DispatcherType.ERROR
@@ -98,6 +102,11 @@ final class Routes {
         context == null ? null : context.getContextPath(),
         request.getServletPath(),
         request.getPathInfo());
+  }
+
+  private static @Nullable Object springPattern(HttpServletRequest request) {
+    Object pattern = request.getAttribute(SPRING_PATTERN);
+    return pattern == null || request.getAttribute(SPRING_CONTEXT) == null ? null : pattern;
   }
 
   private static void say(
