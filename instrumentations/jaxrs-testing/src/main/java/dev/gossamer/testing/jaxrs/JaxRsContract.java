@@ -102,8 +102,7 @@ public abstract class JaxRsContract extends HttpServerContract {
 
   @Test
   void recordsWhatAMethodThrewHoweverTheFrameworkWrapsIt() {
-    int status =
-        RawHttp.request("GET", contextPath() + "/exception").send(agent.port()).status();
+    int status = RawHttp.request("GET", contextPath() + "/exception").send(agent.port()).status();
     assertThat(status).isEqualTo(500);
     SpanRecord span = agent.receiver().awaitSpan(it -> it.kind() == SERVER);
     agent.receiver().claim(span);

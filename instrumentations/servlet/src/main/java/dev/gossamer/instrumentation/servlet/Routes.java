@@ -29,10 +29,6 @@ final class Routes {
   /** On a request that Spring MVC forwards: what it forwards to matches a pattern of its own. */
   private static final String FORWARDED = "dev.gossamer.forwarded";
 
-  /** Who else leaves something there does not leave this: Apache CXF leaves the path as sent. */
-  private static final String SPRING_CONTEXT =
-      "org.springframework.web.servlet.DispatcherServlet.CONTEXT";
-
   private static final ObjectState<Servlet, Routes> OF_SERVLETS = new ObjectState<>();
   private static final String[] NONE = {};
 
@@ -90,7 +86,6 @@ final class Routes {
   static void frameworkMatched(HttpServerSpan span, HttpServletRequest request) {
     Object pattern = springPattern(request);
     if (pattern == null
-        || request.getAttribute(SPRING_CONTEXT) == null
         || request.getDispatcherType() == DispatcherType.ERROR
         || request.getAttribute(FORWARDED) != null) {
       return;
