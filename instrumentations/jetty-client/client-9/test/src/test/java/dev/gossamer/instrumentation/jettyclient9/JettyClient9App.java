@@ -77,8 +77,8 @@ final class JettyClient9App implements ClientUnderTest {
   private static String cancellable(String[] url) throws Exception {
     Request request = CLIENT.newRequest(url[0]);
     FutureResponseListener listener = new FutureResponseListener(request);
-    request.send(listener);
     cancellable = listener;
+    request.send(listener);
     return "" + listener.get().getStatus();
   }
 
