@@ -8,7 +8,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Method;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Links woven calls to advice methods, guarded. Thread-safe; never throws. */
@@ -21,11 +20,15 @@ final class Linker {
   private final InstrumentationClasses classFiles;
   private final Health health;
 
+  /** By hook, as they are needed. Racing threads read the same from the index. */
+  private final @Nullable AdviceMethod[] adviceMethods;
+
   Linker(Index index, Loaders loaders, InstrumentationClasses classFiles, Health health) {
     this.index = index;
     this.loaders = loaders;
     this.classFiles = classFiles;
     this.health = health;
+    adviceMethods = new AdviceMethod[index.hooks()];
   }
 
   /** The call site of one woven call; null when its advice cannot be linked. */
@@ -48,31 +51,56 @@ final class Linker {
     }
   }
 
-  /** One call from a class file too old for call sites. */
+  /** One call from a class file too old for call sites. Takes no lock once it is linked. */
   @Nullable Object call(int hook, int token, Object[] arguments) {
-    AdviceMethod advice = index.adviceMethod(hook);
+    AdviceMethod advice = advice(hook);
     if (advice == null) {
       return null;
     }
     Object unchanged = advice.replaces() ? arguments[0] : null;
-    if (health.isSwitchedOff(advice.instrumentation()) || !loaders.isAlive(token)) {
+    OldHandles handles = loaders.oldHandles(token);
+    if (handles == null || health.isSwitchedOff(advice.instrumentation())) {
       return unchanged;
     }
-    MethodHandle handle;
-    try {
-      ClassLoader loader = loaders.byToken(token);
-      handle =
-          Privileged.isManaged()
-              ? Privileged.run(() -> oldHandle(hook, advice, loader, arguments.length))
-              : oldHandle(hook, advice, loader, arguments.length);
-    } catch (Throwable unlinked) {
-      health.adviceFailed(advice, unlinked);
-      return unchanged;
+    MethodHandle handle = handles.get(hook);
+    if (handle == null) {
+      handle = linked(hook, advice, handles, arguments.length);
+      if (handle == null) {
+        return unchanged;
+      }
     }
     try {
       return (Object) handle.invokeExact(arguments);
     } catch (Throwable passing) {
       throw AdviceGuard.<RuntimeException>unchanged(passing);
+    }
+  }
+
+  private @Nullable AdviceMethod advice(int hook) {
+    if (hook < 0 || hook >= adviceMethods.length) {
+      return null;
+    }
+    AdviceMethod found = adviceMethods[hook];
+    if (found == null) {
+      found = index.adviceMethod(hook);
+      adviceMethods[hook] = found;
+    }
+    return found;
+  }
+
+  private @Nullable MethodHandle linked(
+      int hook, AdviceMethod advice, OldHandles handles, int count) {
+    ClassLoader loader = handles.loader();
+    if (loader == null && handles.isGone()) {
+      return null;
+    }
+    try {
+      return Privileged.isManaged()
+          ? Privileged.run(() -> oldHandle(hook, advice, handles, loader, count))
+          : oldHandle(hook, advice, handles, loader, count);
+    } catch (Throwable unlinked) {
+      health.adviceFailed(advice, unlinked);
+      return null;
     }
   }
 
@@ -84,19 +112,15 @@ final class Linker {
   }
 
   private MethodHandle oldHandle(
-      int hook, AdviceMethod advice, @Nullable ClassLoader loader, int count) throws Exception {
-    InstrumentationLoader instrumentations = loaders.instrumentations(loader, classFiles);
-    LoaderState.OldHandles old = loaders.of(loader).oldHandles(instrumentations);
-    ConcurrentMap<Integer, MethodHandle> handles = old.handles;
-    MethodHandle handle = handles.get(hook);
-    if (handle == null) {
-      MethodHandle target = target(advice, old.loader);
-      String name = advice.replaces() ? REPLACES : RUNS;
-      handle =
-          guarded(advice, target, name, MethodType.genericMethodType(count))
-              .asSpreader(Object[].class, count);
-      handles.put(hook, handle);
-    }
+      int hook, AdviceMethod advice, OldHandles handles, @Nullable ClassLoader loader, int count)
+      throws Exception {
+    OldHandles.Linked linked = handles.linked(loaders.instrumentations(loader, classFiles));
+    MethodHandle target = target(advice, linked.instrumentations);
+    String name = advice.replaces() ? REPLACES : RUNS;
+    MethodHandle handle =
+        guarded(advice, target, name, MethodType.genericMethodType(count))
+            .asSpreader(Object[].class, count);
+    linked.byHook.set(hook, handle);
     return handle;
   }
 

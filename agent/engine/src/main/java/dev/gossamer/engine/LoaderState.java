@@ -2,8 +2,6 @@ package dev.gossamer.engine;
 
 import dev.gossamer.engine.index.Index;
 import dev.gossamer.engine.index.Target;
-import java.lang.invoke.MethodHandle;
-import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,7 +25,6 @@ final class LoaderState {
   private final byte[] shapes;
   private final ConcurrentMap<String, int[]> supertypes = new ConcurrentHashMap<>();
   private @Nullable WeakReference<InstrumentationLoader> instrumentations;
-  private @Nullable SoftReference<OldHandles> oldHandles;
 
   LoaderState(int token, Index index) {
     this.token = token;
@@ -91,29 +88,5 @@ final class LoaderState {
       instrumentations = new WeakReference<>(loader);
     }
     return loader;
-  }
-
-  /**
-   * Handles for classes that are too old to link to them. Nothing of the application refers to
-   * them, so they are held softly: an unloaded application may linger until memory gets scarce.
-   */
-  synchronized OldHandles oldHandles(InstrumentationLoader loader) {
-    SoftReference<OldHandles> reference = oldHandles;
-    OldHandles handles = reference == null ? null : reference.get();
-    if (handles == null) {
-      handles = new OldHandles(loader);
-      oldHandles = new SoftReference<>(handles);
-    }
-    return handles;
-  }
-
-  /** Handles by hook, each taking one array. */
-  static final class OldHandles {
-    final InstrumentationLoader loader;
-    final ConcurrentMap<Integer, MethodHandle> handles = new ConcurrentHashMap<>();
-
-    OldHandles(InstrumentationLoader loader) {
-      this.loader = loader;
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.gossamer.engine;
 
 import dev.gossamer.api.ObjectState;
 import dev.gossamer.engine.index.Index;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +16,7 @@ final class Loaders {
 
   private final LoaderState boot;
   private final ObjectState<ClassLoader, LoaderState> states = new ObjectState<>();
-  private final ConcurrentMap<Integer, WeakReference<ClassLoader>> byToken =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Integer, OldHandles> oldHandles = new ConcurrentHashMap<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private final @Nullable InstrumentationLoader[] bootInstrumentations =
       new InstrumentationLoader[1];
@@ -62,22 +60,16 @@ final class Loaders {
   /** What calls from classes of this loader without invokedynamic will say. */
   int token(@Nullable ClassLoader loader) {
     int token = of(loader).token;
-    if (loader != null && !byToken.containsKey(token)) {
-      byToken.values().removeIf(reference -> reference.get() == null);
-      byToken.put(token, new WeakReference<>(loader));
+    if (!oldHandles.containsKey(token)) {
+      oldHandles.values().removeIf(OldHandles::isGone);
+      oldHandles.putIfAbsent(token, new OldHandles(loader, index.hooks()));
     }
     return token;
   }
 
-  /** Whether the token is of a loader that still lives. */
-  boolean isAlive(int token) {
-    return token == 0 || byToken(token) != null;
-  }
-
-  /** The loader of a token; null for the boot loader's, and when it is gone. */
-  @Nullable ClassLoader byToken(int token) {
-    WeakReference<ClassLoader> reference = byToken.get(token);
-    return reference == null ? null : reference.get();
+  /** The handles for calls that say this token; null when none does. */
+  @Nullable OldHandles oldHandles(int token) {
+    return oldHandles.get(token);
   }
 
   InstrumentationLoader instrumentations(

@@ -11,6 +11,8 @@ import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LinkerTest {
@@ -90,6 +92,33 @@ class LinkerTest {
     assertThat(linker.call(REPLACE, token, new Object[] {-5, -5})).isEqualTo(-5);
     assertThat(linker.call(HANDLER_EXIT, token, new Object[] {null})).isNull();
     assertThat(linker.call(REPLACE, 4711, new Object[] {5, 5})).isEqualTo(5);
+  }
+
+  @Test
+  void servesClassesWithoutInvokedynamicWhoeverHoldsALock() throws Exception {
+    int token = loaders.token(application);
+    assertThat(linker.call(REPLACE, token, new Object[] {5, 5})).isEqualTo(10);
+    Object handles = Objects.requireNonNull(loaders.oldHandles(token));
+    synchronized (loaders) {
+      synchronized (loaders.of(application)) {
+        synchronized (handles) {
+          assertThat(
+                  CompletableFuture.supplyAsync(
+                          () -> linker.call(REPLACE, token, new Object[] {6, 6}))
+                      .get(20, TimeUnit.SECONDS))
+              .isEqualTo(12);
+        }
+      }
+    }
+  }
+
+  @Test
+  void switchesOffAdviceOfClassesWithoutInvokedynamicToo() {
+    int token = loaders.token(application);
+    for (int i = 0; i < Health.MOST_FAILURES; i++) {
+      assertThat(linker.call(REPLACE, token, new Object[] {-1, -1})).isEqualTo(-1);
+    }
+    assertThat(linker.call(REPLACE, token, new Object[] {5, 5})).isEqualTo(5);
   }
 
   @Test

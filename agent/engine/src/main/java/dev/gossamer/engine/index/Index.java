@@ -161,6 +161,11 @@ public final class Index {
     return requirements;
   }
 
+  /** How many hooks there are; their numbers start at 0. */
+  public int hooks() {
+    return hookCount;
+  }
+
   /** What a hook's number stands for, or null. */
   public @Nullable AdviceMethod adviceMethod(int hook) {
     if (hook < 0 || hook >= hookCount) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -11,7 +12,9 @@ import org.objectweb.asm.Opcodes;
 
 /** Reads a class before it is woven: which methods match, and what is in them. */
 final class ClassScan extends ClassVisitor {
+  private final ClassReader reader;
   private final MethodRule[] rules;
+  private final List<MethodScan> scans = new ArrayList<>();
   private int version;
   private String owner = "";
 
@@ -22,10 +25,14 @@ final class ClassScan extends ClassVisitor {
   private boolean isInterface;
   private boolean takesState;
 
+  /** Whether the class is one of version 50 that may as well be one of version 51. */
+  private boolean risesTo51;
+
   private @Nullable SerialVersion serialVersion;
 
-  ClassScan(MethodRule[] rules, boolean addState) {
+  ClassScan(ClassReader reader, MethodRule[] rules, boolean addState) {
     super(Opcodes.ASM9);
+    this.reader = reader;
     takesState = addState;
     this.rules = rules;
   }
@@ -41,6 +48,7 @@ final class ClassScan extends ClassVisitor {
     this.version = version;
     owner = name;
     isInterface = (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_MODULE)) != 0;
+    risesTo51 = version == Opcodes.V1_6 && !isInterface && !FrameCheck.mayHaveEarlierFrames(reader);
     takesState &=
         !isInterface
             && !"java/lang/Record".equals(superName)
@@ -92,15 +100,48 @@ final class ClassScan extends ClassVisitor {
     if (serialVersion != null) {
       serialVersion.method(access, name, descriptor);
     }
+    // What else is called so is no class initialiser from version 51 on, and no method either.
+    risesTo51 &=
+        !name.equals("<clinit>") || (access & Opcodes.ACC_STATIC) != 0 && descriptor.equals("()V");
+    MethodScan scan = scan(access, name, descriptor);
+    return risesTo51 ? new FrameCheck(this, scan) : scan;
+  }
+
+  private @Nullable MethodScan scan(int access, String name, String descriptor) {
     List<MethodRule> matching = matching(access, name, descriptor);
     if (matching.isEmpty()) {
       plans.add(null);
       return null;
     }
-    MethodPlan plan = new MethodPlan(version, owner, access, name, descriptor, matching);
+    MethodPlan plan = new MethodPlan(owner, access, name, descriptor, matching);
     plans.add(plan);
     matched = true;
-    return plan.skipReason == null ? new MethodScan(plan) : null;
+    if (plan.skipReason != null) {
+      return null;
+    }
+    MethodScan scan = new MethodScan(plan);
+    scans.add(scan);
+    return scan;
+  }
+
+  /** A method has something that class files of version 51 cannot have, or lacks something. */
+  void staysOld() {
+    risesTo51 = false;
+  }
+
+  @Override
+  public void visitEnd() {
+    if (risesTo51 && !scans.isEmpty()) {
+      version = Opcodes.V1_7;
+    }
+    for (MethodScan scan : scans) {
+      scan.plan.layOut(scan, version);
+    }
+  }
+
+  /** The version of the woven class; valid when the class was read. */
+  int version() {
+    return version;
   }
 
   private List<MethodRule> matching(int access, String name, String descriptor) {

@@ -8,6 +8,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Writes a woven class; methods without a plan are copied as they are. */
 final class ClassWeaver extends ClassVisitor {
+  private final int wovenVersion;
   private final List<@Nullable MethodPlan> plans;
   private final @Nullable StateMembers state;
   private final int loaderToken;
@@ -16,10 +17,12 @@ final class ClassWeaver extends ClassVisitor {
 
   ClassWeaver(
       ClassVisitor next,
+      int wovenVersion,
       List<@Nullable MethodPlan> plans,
       @Nullable StateMembers state,
       int loaderToken) {
     super(Opcodes.ASM9, next);
+    this.wovenVersion = wovenVersion;
     this.plans = plans;
     this.state = state;
     this.loaderToken = loaderToken;
@@ -36,9 +39,9 @@ final class ClassWeaver extends ClassVisitor {
     owner = name;
     if (state != null) {
       super.visit(
-          version, access, name, state.addTo(signature), superName, state.addTo(interfaces));
+          wovenVersion, access, name, state.addTo(signature), superName, state.addTo(interfaces));
     } else {
-      super.visit(version, access, name, signature, superName, interfaces);
+      super.visit(wovenVersion, access, name, signature, superName, interfaces);
     }
   }
 

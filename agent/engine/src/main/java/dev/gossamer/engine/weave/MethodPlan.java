@@ -23,8 +23,6 @@ final class MethodPlan {
   final Type result;
   final boolean isStatic;
   final boolean constructor;
-  final boolean frames;
-  final boolean dynamic;
   final RulePlan[] rules;
   final int argumentSize;
   private final int[] slots;
@@ -32,6 +30,11 @@ final class MethodPlan {
 
   /** Types of the fresh locals, as frames name them. */
   final List<Object> fresh = new ArrayList<>();
+
+  /** Whether the class file has stack map frames, and whether it has invokedynamic. */
+  boolean frames;
+
+  boolean dynamic;
 
   int firstFresh;
   int freshSize;
@@ -42,13 +45,7 @@ final class MethodPlan {
   /** Why the method stays as it is, or null. */
   @Nullable String skipReason;
 
-  MethodPlan(
-      int classVersion,
-      String owner,
-      int access,
-      String name,
-      String descriptor,
-      List<MethodRule> matching) {
+  MethodPlan(String owner, int access, String name, String descriptor, List<MethodRule> matching) {
     this.owner = owner;
     this.name = name;
     this.descriptor = descriptor;
@@ -56,8 +53,6 @@ final class MethodPlan {
     result = Type.getReturnType(descriptor);
     isStatic = (access & Opcodes.ACC_STATIC) != 0;
     constructor = name.equals("<init>");
-    frames = (classVersion & 0xffff) >= Opcodes.V1_6;
-    dynamic = (classVersion & 0xffff) >= Opcodes.V1_7;
 
     slots = new int[arguments.length];
     int slot = isStatic ? 0 : 1;
@@ -120,8 +115,14 @@ final class MethodPlan {
     return false;
   }
 
-  /** Gives every value its local; to be called once, when the body was read. */
-  void layOut(MethodScan scan) {
+  /**
+   * Gives every value its local; to be called once, when the class was read.
+   *
+   * @param classVersion what the woven class will have
+   */
+  void layOut(MethodScan scan, int classVersion) {
+    frames = (classVersion & 0xffff) >= Opcodes.V1_6;
+    dynamic = (classVersion & 0xffff) >= Opcodes.V1_7;
     firstFresh = scan.firstFreeSlot();
     int deepestCall = 2;
     for (int i = 0; i < rules.length; i++) {

@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Reads a body before it is woven: what it does to its arguments and how large it is. */
 final class MethodScan extends MethodVisitor {
-  private final MethodPlan plan;
+  final MethodPlan plan;
   private final int argumentSize;
 
   /** Slots of arguments that do not hold the argument everywhere in the body. */
@@ -82,11 +82,6 @@ final class MethodScan extends MethodVisitor {
   public void visitMaxs(int stack, int locals) {
     maxStack = stack;
     maxLocals = locals;
-  }
-
-  @Override
-  public void visitEnd() {
-    plan.layOut(this);
   }
 
   private void disturb(int slot, int size) {

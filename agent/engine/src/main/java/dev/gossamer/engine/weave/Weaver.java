@@ -9,7 +9,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Inserts the calls of hooks into class files of any version. Looks at nothing but the class file;
- * methods that no rule matches are copied byte for byte. Stateless and thread-safe.
+ * methods that no rule matches are copied byte for byte. A class file of version 50 becomes one of
+ * version 51, which has invokedynamic, if it would pass as one. Stateless and thread-safe.
  */
 public final class Weaver {
   private static final int NEWEST = Opcodes.V26;
@@ -32,7 +33,7 @@ public final class Weaver {
    * @param addState whether instances shall carry state; left out where they already do and in
    *     records
    * @param loaderToken what stands for the class's loader in calls from class files without
-   *     invokedynamic (before version 51)
+   *     invokedynamic (before version 51, where it stays so)
    * @param skipped told of methods that match and stay as they are; may be null
    * @return the woven class, or null when there is nothing to weave
    * @throws WeaveException when the class file can't be read, or would become too large
@@ -71,14 +72,15 @@ public final class Weaver {
       int loaderToken,
       @Nullable SkipListener skipped) {
     ClassReader reader = new ClassReader(classFile);
-    ClassScan scan = new ClassScan(rules, addState);
+    ClassScan scan = new ClassScan(reader, rules, addState);
     reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.EXPAND_FRAMES);
     StateMembers state = scan.takesState() ? new StateMembers(scan.serialVersion()) : null;
     byte[] woven = null;
     while (woven == null && (state != null || hasPlan(scan.plans))) {
       ClassWriter writer = new ClassWriter(reader, 0);
       reader.accept(
-          new ClassWeaver(writer, scan.plans, state, loaderToken), ClassReader.EXPAND_FRAMES);
+          new ClassWeaver(writer, scan.version(), scan.plans, state, loaderToken),
+          ClassReader.EXPAND_FRAMES);
       try {
         woven = writer.toByteArray();
       } catch (MethodTooLargeException e) {

@@ -41,12 +41,39 @@ final class RealClassesTest {
         "org.junit.jupiter.api.Assertions",
         "org.junit.platform.engine.TestEngine",
         "org.objectweb.asm.ClassReader",
-        "org.objectweb.asm.tree.ClassNode"
+        "org.objectweb.asm.tree.ClassNode",
+        "io.netty.buffer.ByteBuf",
+        "io.netty.channel.Channel",
+        "io.netty.handler.codec.ByteToMessageDecoder",
+        "io.netty.handler.codec.http.HttpMessage"
       })
   void everyMethodOfALibraryVerifiesWoven(String example) throws Exception {
+    verify(library(example));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.netty.channel.Channel",
+        "io.netty.handler.codec.ByteToMessageDecoder",
+        "io.netty.handler.codec.http.HttpMessage"
+      })
+  void whatWasCompiledForJava6GetsInvokedynamic(String example) throws Exception {
+    List<String> versions = new ArrayList<>();
+    for (Map.Entry<String, byte[]> named : library(example).entrySet()) {
+      byte[] classFile = named.getValue();
+      byte[] woven = Weaver.weave(classFile, rulesForAll(classFile), false, 7);
+      if (woven != null && classFile[7] == Opcodes.V1_6) {
+        versions.add(named.getKey() + " " + woven[7]);
+      }
+    }
+    assertThat(versions).hasSizeGreaterThan(50).allMatch(version -> version.endsWith(" 51"));
+  }
+
+  private static Map<String, byte[]> library(String example) throws Exception {
     Path jar =
         Path.of(
-            Class.forName(example, false, getClass().getClassLoader())
+            Class.forName(example, false, RealClassesTest.class.getClassLoader())
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
@@ -62,7 +89,7 @@ final class RealClassesTest {
         }
       }
     }
-    verify(classes);
+    return classes;
   }
 
   @ParameterizedTest
