@@ -13,6 +13,7 @@ import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RawHttp;
 import dev.gossamer.testing.SpanExpectation;
+import dev.gossamer.testing.SpanStatus;
 import dev.gossamer.testing.http.HttpServerContract;
 import dev.gossamer.testing.http.ServerFeature;
 import java.io.IOException;
@@ -135,7 +136,8 @@ abstract class SpringWebMvcContract extends HttpServerContract {
                 span("GET /app/sse-endless/{id}")
                     .kind(SERVER)
                     .root()
-                    .error("client_disconnected")
+                    .status(SpanStatus.ERROR)
+                    .hasAttributes("error.type")
                     .anyEvents()));
   }
 
