@@ -25,11 +25,12 @@ final class VertxClientTest {
     }
   }
 
+  /** The client of 5.0.0 leaves one request in some hundreds unanswered, without the agent too. */
   @Nested
   @Tag("older-version")
-  final class Oldest5 extends Contract {
-    Oldest5() {
-      super("oldest-5");
+  final class Newest50 extends Contract {
+    Newest50() {
+      super("newest-5.0");
     }
   }
 

@@ -14,6 +14,8 @@ final class VertxVersions {
     return AgentJvm.app(main)
         .libraries(variant)
         .jvmArgs(
+            // Newer Java warns of what Netty 4.1 does with it.
+            "-Dio.netty.noUnsafe=true",
             "-D" + VertxContextApp.BLOCKING_HANDLERS + "=" + WITHOUT_CALLABLES.contains(variant));
   }
 }
