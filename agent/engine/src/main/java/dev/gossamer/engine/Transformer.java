@@ -165,9 +165,16 @@ final class Transformer implements ClassFileTransformer {
     boolean addState = state && (redefined == null || carriesState(redefined));
     try {
       int token = major(classFile) < FIRST_WITH_INVOKEDYNAMIC ? loaders.token(loader) : 0;
+      // What is meant by its super types is the application's, and who knows what processed it.
+      boolean mayRaise = index.exact(className) != null;
       byte[] woven =
           Weaver.weave(
-              classFile, rules.toArray(new MethodRule[0]), addState, token, listener(className));
+              classFile,
+              rules.toArray(new MethodRule[0]),
+              addState,
+              mayRaise,
+              token,
+              listener(className));
       if (woven != null) {
         tellWoven(applied, className, loader);
       }

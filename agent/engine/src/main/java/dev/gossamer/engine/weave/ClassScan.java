@@ -28,12 +28,14 @@ final class ClassScan extends ClassVisitor {
   /** Whether the class is one of version 50 that may as well be one of version 51. */
   private boolean risesTo51;
 
+  private final boolean mayRaise;
   private @Nullable SerialVersion serialVersion;
 
-  ClassScan(ClassReader reader, MethodRule[] rules, boolean addState) {
+  ClassScan(ClassReader reader, MethodRule[] rules, boolean addState, boolean mayRaise) {
     super(Opcodes.ASM9);
     this.reader = reader;
     takesState = addState;
+    this.mayRaise = mayRaise;
     this.rules = rules;
   }
 
@@ -48,7 +50,11 @@ final class ClassScan extends ClassVisitor {
     this.version = version;
     owner = name;
     isInterface = (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_MODULE)) != 0;
-    risesTo51 = version == Opcodes.V1_6 && !isInterface && !FrameCheck.mayHaveEarlierFrames(reader);
+    risesTo51 =
+        mayRaise
+            && version == Opcodes.V1_6
+            && !isInterface
+            && !FrameCheck.mayHaveEarlierFrames(reader);
     takesState &=
         !isInterface
             && !"java/lang/Record".equals(superName)

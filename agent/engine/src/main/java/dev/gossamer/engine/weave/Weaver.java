@@ -22,7 +22,7 @@ public final class Weaver {
   public static byte @Nullable [] weave(
       byte[] classFile, MethodRule[] rules, boolean addState, int loaderToken)
       throws WeaveException {
-    return weave(classFile, rules, addState, loaderToken, null);
+    return weave(classFile, rules, addState, true, loaderToken, null);
   }
 
   /**
@@ -32,6 +32,8 @@ public final class Weaver {
    * @param rules several may match one method: they nest, the first is outermost
    * @param addState whether instances shall carry state; left out where they already do and in
    *     records
+   * @param mayRaise whether a class file of version 50 may become one of 51; for classes of known
+   *     libraries, whose frames no tool of the application has left behind
    * @param loaderToken what stands for the class's loader in calls from class files without
    *     invokedynamic (before version 51, where it stays so)
    * @param skipped told of methods that match and stay as they are; may be null
@@ -42,17 +44,24 @@ public final class Weaver {
       byte[] classFile,
       MethodRule[] rules,
       boolean addState,
+      boolean mayRaise,
       int loaderToken,
       @Nullable SkipListener skipped)
       throws WeaveException {
     try {
       int major = (classFile[MAJOR] & 0xff) << 8 | classFile[MAJOR + 1] & 0xff;
       if (major <= NEWEST) {
-        return weaveKnown(classFile, rules, addState, loaderToken, skipped);
+        return weaveKnown(classFile, rules, addState, mayRaise, loaderToken, skipped);
       }
       // Formats have only ever grown; ASM refuses by number alone what it could read.
       byte[] woven =
-          weaveKnown(withMajor(classFile.clone(), NEWEST), rules, addState, loaderToken, skipped);
+          weaveKnown(
+              withMajor(classFile.clone(), NEWEST),
+              rules,
+              addState,
+              mayRaise,
+              loaderToken,
+              skipped);
       return woven == null ? null : withMajor(woven, major);
     } catch (RuntimeException e) {
       throw new WeaveException(e.toString(), e);
@@ -69,10 +78,11 @@ public final class Weaver {
       byte[] classFile,
       MethodRule[] rules,
       boolean addState,
+      boolean mayRaise,
       int loaderToken,
       @Nullable SkipListener skipped) {
     ClassReader reader = new ClassReader(classFile);
-    ClassScan scan = new ClassScan(reader, rules, addState);
+    ClassScan scan = new ClassScan(reader, rules, addState, mayRaise);
     reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.EXPAND_FRAMES);
     StateMembers state = scan.takesState() ? new StateMembers(scan.serialVersion()) : null;
     byte[] woven = null;

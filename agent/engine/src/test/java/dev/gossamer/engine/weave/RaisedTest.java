@@ -87,6 +87,15 @@ final class RaisedTest {
     assertThat(woven[7]).isEqualTo((byte) V1_6);
   }
 
+  @Test
+  void whatIsNoKnownClassOfALibraryStaysAt50() throws WeaveException {
+    byte[] woven =
+        Objects.requireNonNull(
+            Weaver.weave(
+                Generated.jumpToStart(V1_6), new MethodRule[] {RULE}, false, false, 1, null));
+    assertThat(woven[7]).isEqualTo((byte) V1_6);
+  }
+
   private static int version(Woven both) {
     return Objects.requireNonNull(both.wovenFile)[7];
   }

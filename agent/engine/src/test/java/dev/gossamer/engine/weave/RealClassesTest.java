@@ -139,6 +139,7 @@ final class RealClassesTest {
                     classFile,
                     rules,
                     true,
+                    true,
                     7,
                     (method, descriptor, reason) ->
                         skipped.add(name + "." + method + descriptor + ": " + reason));

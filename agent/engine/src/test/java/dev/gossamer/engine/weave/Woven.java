@@ -43,6 +43,7 @@ final class Woven {
               plainFile,
               rules,
               addState,
+              true,
               LOADER,
               (name, descriptor, reason) -> skipped.add(name + descriptor + ": " + reason));
     } catch (WeaveException e) {
