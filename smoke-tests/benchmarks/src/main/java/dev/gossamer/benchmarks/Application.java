@@ -9,7 +9,12 @@ enum Application {
   NETTY41("Netty 4.1", "the same, whose class files are of Java 6"),
   UNDERTOW("Undertow", "one handler that answers at once"),
   JETTY("Jetty 12", "one handler without a servlet that answers at once"),
-  WEBFLUX("Spring WebFlux", "a functional route with a parameter, on Reactor Netty");
+  WEBFLUX("Spring WebFlux", "a functional route with a parameter, on Reactor Netty"),
+  TOMCAT("Tomcat 11", "one servlet that answers at once"),
+  VERTX("Vert.x Web 5", "a route with a parameter that answers at once"),
+  GRIZZLY("Grizzly 4", "one handler that answers at once"),
+  HELIDON("Helidon 4", "a route with a parameter that answers at once; Java 21 and later"),
+  JDK("The JDK's HttpServer", "one handler on eight threads that answers at once");
 
   private final String title;
   private final String description;
@@ -22,6 +27,11 @@ enum Application {
   /** Whether it is here for what a request costs, beside the agent that it is a drop-in for. */
   boolean isServer() {
     return compareTo(CLINIC) > 0;
+  }
+
+  /** The oldest Java that it runs on. */
+  int leastJava() {
+    return this == HELIDON ? 21 : 17;
   }
 
   String title() {

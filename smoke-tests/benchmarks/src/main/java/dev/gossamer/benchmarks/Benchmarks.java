@@ -102,13 +102,21 @@ final class Benchmarks {
       case UNDERTOW -> greeting(application, "UndertowGreeting", sink, processors, folder);
       case JETTY -> greeting(application, "JettyGreeting", sink, processors, folder);
       case WEBFLUX -> greeting(application, "WebFluxGreeting", sink, processors, folder);
+      case TOMCAT -> greeting(application, "TomcatGreeting", sink, processors, folder);
+      case VERTX -> greeting(application, "VertxGreeting", sink, processors, folder);
+      case GRIZZLY -> greeting(application, "GrizzlyGreeting", sink, processors, folder);
+      case HELIDON -> greeting(application, "HelidonGreeting", sink, processors, folder);
+      case JDK -> greeting(application, "JdkGreeting", sink, processors, folder);
     };
   }
 
   private Runner greeting(
       Application application, String mainClass, SinkJvm sink, Processors processors, Path folder) {
     String key = application.name().toLowerCase(Locale.ROOT);
-    List<String> jars = Libraries.named(key).stream().map(Path::toString).toList();
+    List<String> jars =
+        application == Application.JDK
+            ? List.of()
+            : Libraries.named(key).stream().map(Path::toString).toList();
     try {
       Files.writeString(
           settings.target().resolve(key + ".classpath"), String.join(File.pathSeparator, jars));
@@ -123,7 +131,7 @@ final class Benchmarks {
         new ServerRunner.Server(
             key,
             "dev.gossamer.benchmarks.greeting." + mainClass,
-            List.of("PORT"),
+            List.of("PORT", "FOLDER"),
             "/greetings/7",
             settings.loadRounds(),
             1));

@@ -53,7 +53,12 @@ record Limit(
           aim(Kind.RATIO, Application.NETTY41, Measure.REQUEST_CPU, 0.4),
           aim(Kind.RATIO, Application.UNDERTOW, Measure.REQUEST_CPU, 0.4),
           aim(Kind.RATIO, Application.JETTY, Measure.REQUEST_CPU, 0.4),
-          aim(Kind.RATIO, Application.WEBFLUX, Measure.REQUEST_CPU, 0.4));
+          aim(Kind.RATIO, Application.WEBFLUX, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.TOMCAT, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.VERTX, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.GRIZZLY, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.HELIDON, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.JDK, Measure.REQUEST_CPU, 0.4));
 
   /** A limit and what was measured. */
   record Verdict(Limit limit, double measured, boolean held) {}

@@ -1,6 +1,7 @@
 package dev.gossamer.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,22 @@ record Machine(
             + System.getProperty("os.arch"),
         release(javaHome),
         loadAverage());
+  }
+
+  /** The feature release of a JDK: 17 of 17.0.12, 8 of 1.8.0_402. */
+  static int feature(Path javaHome) {
+    Path release = javaHome.resolve("release");
+    try {
+      for (String line : Files.readAllLines(release)) {
+        if (line.startsWith("JAVA_VERSION=")) {
+          String version = line.substring(line.indexOf('"') + 1).replaceFirst("^1\\.", "");
+          return Integer.parseInt(version.split("[^0-9]")[0]);
+        }
+      }
+      throw new IllegalStateException(release + " has no JAVA_VERSION");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String line(String file, String name, String unknown) throws IOException {

@@ -52,7 +52,7 @@ record Settings(
     List<String> only = Stream.of(property("benchmark.only").split(",")).map(String::trim).toList();
     Path target = Path.of(property("benchmark.target"));
     return new Settings(
-        applications(only),
+        runnable(applications(only), Path.of(property("gossamer.java.home"))),
         only.contains(HOT_PATHS),
         full ? 10 : smoke ? 1 : 4,
         agents(property("benchmark.agents"), target.resolve("peers")),
@@ -72,7 +72,17 @@ record Settings(
 
   /** Whether all was measured that docs/benchmarks.md shows. */
   boolean whole() {
-    return hotPaths && applications.size() == Application.values().length && agents.size() == 5;
+    return hotPaths
+        && applications.equals(runnable(EnumSet.allOf(Application.class), javaHome))
+        && agents.size() == 5;
+  }
+
+  /** Without what needs a newer Java. */
+  private static Set<Application> runnable(Set<Application> applications, Path javaHome) {
+    int java = Machine.feature(javaHome);
+    Set<Application> runnable = EnumSet.copyOf(applications);
+    runnable.removeIf(application -> application.leastJava() > java);
+    return runnable;
   }
 
   private static Set<Application> applications(List<String> names) {
