@@ -12,6 +12,11 @@ final class HandleAdvice {
   private static final String PATTERN =
       "org.springframework.web.reactive.HandlerMapping.bestMatchingPattern";
 
+  /** What Spring Cloud Gateway leaves of a route by path; it is matched against the whole path. */
+  private static final String GATEWAY_PATTERN =
+      "org.springframework.cloud.gateway.support.ServerWebExchangeUtils"
+          + ".gatewayPredicateMatchedPathAttr";
+
   private HandleAdvice() {}
 
   @Enter
@@ -22,6 +27,10 @@ final class HandleAdvice {
     }
     Object pattern = exchange.getAttributes().get(PATTERN);
     if (pattern == null) {
+      Object whole = exchange.getAttributes().get(GATEWAY_PATTERN);
+      if (whole instanceof String && !whole.equals("/**")) {
+        span.route((String) whole);
+      }
       return;
     }
     String template = pattern.toString();

@@ -53,8 +53,12 @@ final class WebFluxRoutes {
 
   static Mono<ServerRoutes.Answer> answer(
       String path, @Nullable String query, @Nullable String testHeader, String body) {
-    return Mono.fromCallable(() -> ServerRoutes.answer(new Given(path, query, testHeader, body)))
-        .subscribeOn(Schedulers.boundedElastic());
+    Mono<ServerRoutes.Answer> answer =
+        Mono.fromCallable(() -> ServerRoutes.answer(new Given(path, query, testHeader, body)));
+    // Reactor Netty loses about one answer in 100,000 on a kept connection when another thread than
+    // its own gives it (reactor-netty issue 4361), with and without an agent: too many for the test
+    // of many requests, which asks for this path.
+    return path.endsWith("/success") ? answer : answer.subscribeOn(Schedulers.boundedElastic());
   }
 
   static String text(ServerRoutes.Answer answer) {
