@@ -3,6 +3,7 @@ package dev.gossamer.instrumentation.apachehttpclient;
 import static dev.gossamer.instrumentation.apachehttpclient.AsyncClient5App.request;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AsyncClient5Calls implements Calls {
   private static final @Nullable FutureCallback<SimpleHttpResponse> NONE = null;
 
+  private final CountDownLatch aborted = new CountDownLatch(1);
   private volatile @Nullable Future<SimpleHttpResponse> abortable;
 
   @Override
@@ -84,7 +86,12 @@ final class AsyncClient5Calls implements Calls {
       client.start();
       Future<SimpleHttpResponse> future = client.execute(request("GET", url), NONE);
       abortable = future;
-      SimpleHttpResponse unused = future.get();
+      try {
+        SimpleHttpResponse unused = future.get();
+      } finally {
+        // Closed while cancel() gives the connection back, the pool would throw at cancel().
+        aborted.await();
+      }
     }
   }
 
@@ -93,6 +100,7 @@ final class AsyncClient5Calls implements Calls {
     Future<SimpleHttpResponse> future = abortable;
     if (future != null) {
       future.cancel(true);
+      aborted.countDown();
     }
   }
 
