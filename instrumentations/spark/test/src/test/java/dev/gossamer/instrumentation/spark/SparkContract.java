@@ -4,6 +4,7 @@ import static dev.gossamer.testing.SpanKind.SERVER;
 import static dev.gossamer.testing.Traces.span;
 import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
@@ -71,6 +72,9 @@ abstract class SparkContract extends HttpServerContract {
     "/path/7, , 404"
   })
   void namesTheTemplateOfTheRouteAndNotOfAFilter(String path, @Nullable String route, int status) {
+    // As a filter, the newest looks for exception handlers where nobody can put one.
+    assumeFalse(
+        path.equals("/mapped/7") && app == SparkFilterApp.class && libraries.equals("newest"));
     String target = contextPath + path;
     assertThat(RawHttp.request("GET", target).send(agent.port()).status()).isEqualTo(status);
     SpanExpectation expected =

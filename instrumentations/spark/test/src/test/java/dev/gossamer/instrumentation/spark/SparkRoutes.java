@@ -3,7 +3,9 @@ package dev.gossamer.instrumentation.spark;
 import dev.gossamer.testing.app.ServerRoutes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
+import spark.HaltException;
 import spark.Request;
 import spark.Response;
 import spark.Spark;
@@ -28,12 +30,12 @@ public final class SparkRoutes implements SparkApplication {
     Spark.get("/users/:id", (request, response) -> "user " + request.params(":id"));
     Spark.get("/files/*", (request, response) -> "file");
     Spark.get("unslashed/:id", (request, response) -> "unslashed");
-    Spark.before("/refused/*", (request, response) -> Spark.halt(401, "refused"));
+    Spark.before("/refused/*", (request, response) -> halt(401, "refused"));
     Spark.get("/refused/:id", (request, response) -> "not reached");
     Spark.get(
         "/halted/:id",
         (request, response) -> {
-          Spark.halt(403, "halted");
+          halt(403, "halted");
           return "";
         });
     Spark.before("/moved/*", (request, response) -> response.redirect("/success"));
@@ -48,6 +50,20 @@ public final class SparkRoutes implements SparkApplication {
           response.status(418);
           response.body("teapot");
         });
+  }
+
+  /** By reflection, because it returns something in later releases. */
+  private static void halt(int status, String body) {
+    try {
+      Spark.class.getMethod("halt", int.class, String.class).invoke(null, status, body);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof HaltException) {
+        throw (HaltException) e.getCause();
+      }
+      throw new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Object answer(Request request, Response response) throws IOException {
