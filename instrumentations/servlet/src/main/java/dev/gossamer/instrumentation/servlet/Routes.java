@@ -140,7 +140,8 @@ final class Routes {
     for (int i = 0; i < mappings.length; i++) {
       String mapping = mappings[i];
       if (mapping.isEmpty()) {
-        if (path.isEmpty() && "/".equals(info)) {
+        // Undertow has the slash in the one, the others in the other.
+        if (path.isEmpty() ? "/".equals(info) : info == null && path.equals("/")) {
           return i;
         }
       } else if (mapping.startsWith("*.")) {

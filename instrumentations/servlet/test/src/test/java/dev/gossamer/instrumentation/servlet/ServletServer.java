@@ -2,8 +2,10 @@ package dev.gossamer.instrumentation.servlet;
 
 import dev.gossamer.instrumentation.servlet.app.JettyMain;
 import dev.gossamer.instrumentation.servlet.app.TomcatMain;
+import dev.gossamer.instrumentation.servlet.app.UndertowMain;
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
+import dev.gossamer.testing.Libraries;
 import dev.gossamer.testing.app.TestApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,17 +23,21 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * A container, its jars as the build copied them, and the application in the names that it knows:
- * compiled once, against {@code javax.servlet}, and renamed like what ships.
+ * A container, its jars as the build copied them or {@code libraries.properties} names them, and
+ * the application in the names that it knows: compiled once, against {@code javax.servlet}, and
+ * renamed like what ships.
  */
 enum ServletServer {
   TOMCAT_9("tomcat-9", TomcatMain.class, Map.of()),
   TOMCAT_10("tomcat-10", TomcatMain.class, Names.JAKARTA),
   TOMCAT_11("tomcat-11", TomcatMain.class, Names.JAKARTA),
+  JETTY_9("jetty-9", JettyMain.class, Map.of()),
   JETTY_10("jetty-10", JettyMain.class, Map.of()),
   JETTY_11("jetty-11", JettyMain.class, Names.JAKARTA),
   JETTY_12_EE10("jetty-12-ee10", JettyMain.class, Names.jetty("ee10")),
-  JETTY_12_EE11("jetty-12-ee11", JettyMain.class, Names.jetty("ee11"));
+  JETTY_12_EE11("jetty-12-ee11", JettyMain.class, Names.jetty("ee11")),
+  UNDERTOW_2_2("undertow-2.2", UndertowMain.class, Map.of()),
+  UNDERTOW_2_3("undertow-2.3", UndertowMain.class, Names.JAKARTA);
 
   private static final String APPLICATION = "dev/gossamer/instrumentation/servlet/app";
 
@@ -57,10 +63,20 @@ enum ServletServer {
       List<Path> classPath = new ArrayList<>();
       classPath.add(renamedClasses());
       classPath.add(place(TestApp.class));
-      try (Stream<Path> jars = Files.list(Path.of("target", "servers", folder))) {
-        jars.sorted().map(Path::toAbsolutePath).forEach(classPath::add);
+      Path copied = Path.of("target", "servers", folder);
+      if (Files.isDirectory(copied)) {
+        try (Stream<Path> jars = Files.list(copied)) {
+          jars.sorted().map(Path::toAbsolutePath).forEach(classPath::add);
+        }
+      } else {
+        classPath.addAll(Libraries.named(folder));
       }
-      return AgentJvm.app(main).classPath(classPath).args(files.toString());
+      AgentJvmBuilder application = AgentJvm.app(main).classPath(classPath).args(files.toString());
+      return main == UndertowMain.class
+          // Else the JVM warns, from Java 24 on, of what Undertow uses.
+          ? application.jvmArgs(
+              "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow")
+          : application;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,6 +30,14 @@ final class ServletTest {
 
   @Nested
   @Tag("older-version")
+  final class Jetty9 extends ServletContract {
+    Jetty9() {
+      super(ServletServer.JETTY_9);
+    }
+  }
+
+  @Nested
+  @Tag("older-version")
   final class Jetty10 extends ServletContract {
     Jetty10() {
       super(ServletServer.JETTY_10);
@@ -56,6 +64,21 @@ final class ServletTest {
   final class Jetty12Ee11 extends ServletContract {
     Jetty12Ee11() {
       super(ServletServer.JETTY_12_EE11);
+    }
+  }
+
+  @Nested
+  @Tag("older-version")
+  final class Undertow22 extends ServletContract {
+    Undertow22() {
+      super(ServletServer.UNDERTOW_2_2);
+    }
+  }
+
+  @Nested
+  final class Undertow23 extends ServletContract {
+    Undertow23() {
+      super(ServletServer.UNDERTOW_2_3);
     }
   }
 }

@@ -24,7 +24,7 @@ public final class JettyMain {
         .setRequestHeaderSize(32768);
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/app");
-    context.addEventListener(new Application());
+    call(context, "addEventListener", new Application());
     ServletHolder files = new ServletHolder("default", DefaultServlet.class);
     files.setInitParameter("resourceBase", arguments[0]);
     files.setInitParameter("baseResource", arguments[0]);
@@ -34,7 +34,7 @@ public final class JettyMain {
     errors.addErrorPage(Application.PAGE_STATUS, Application.PAGE);
     errors.addErrorPage(404, Application.MISSING_PAGE);
     errors.addErrorPage(IllegalArgumentException.class, Application.PAGE);
-    setErrorHandler(context, errors);
+    call(context, "setErrorHandler", errors);
     server.setHandler(context);
     server.start();
     TestApp.ready(connector.getLocalPort());
@@ -42,15 +42,14 @@ public final class JettyMain {
     server.stop();
   }
 
-  /** Its parameter is another type from Jetty 12 on. */
-  private static void setErrorHandler(Object context, Object errors) throws Exception {
+  /** What the method takes or returns differs from version to version. */
+  private static void call(Object context, String name, Object argument) throws Exception {
     for (Method method : context.getClass().getMethods()) {
-      if (method.getName().equals("setErrorHandler")
-          && method.getParameterTypes()[0].isInstance(errors)) {
-        method.invoke(context, errors);
+      if (method.getName().equals(name) && method.getParameterTypes()[0].isInstance(argument)) {
+        method.invoke(context, argument);
         return;
       }
     }
-    throw new IllegalStateException("no setErrorHandler");
+    throw new IllegalStateException("no ".concat(name));
   }
 }

@@ -1,0 +1,31 @@
+package dev.gossamer.instrumentation.javalin7;
+
+import dev.gossamer.api.advice.Argument;
+import dev.gossamer.api.advice.Exit;
+import dev.gossamer.api.advice.This;
+import dev.gossamer.api.http.HttpServerSpan;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import jakarta.servlet.ServletContext;
+import org.jspecify.annotations.Nullable;
+
+/** The next handler is about to handle a request; filters of Javalin are handlers too. */
+final class HandlerAdvice {
+  private HandlerAdvice() {}
+
+  @Exit
+  static void exit(@This Context context, @Argument(0) Endpoint endpoint) {
+    // Only of an endpoint, and not of a filter that runs after it.
+    boolean matched = context.endpoints().lastHttpEndpoint() == endpoint;
+    HttpServerSpan span = matched ? HttpServerSpan.current() : null;
+    if (span != null) {
+      span.route(route(context.req().getServletContext(), endpoint.path));
+    }
+  }
+
+  private static String route(@Nullable ServletContext application, String template) {
+    String path = template.startsWith("/") ? template : "/".concat(template);
+    String prefix = application == null ? "" : application.getContextPath();
+    return prefix.isEmpty() ? path : prefix.concat(path);
+  }
+}

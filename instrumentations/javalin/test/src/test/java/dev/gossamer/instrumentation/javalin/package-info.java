@@ -1,0 +1,5 @@
+/** Javalin under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.javalin;
+
+import org.jspecify.annotations.NullMarked;

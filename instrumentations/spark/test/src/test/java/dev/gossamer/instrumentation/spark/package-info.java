@@ -1,0 +1,5 @@
+/** Spark under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.spark;
+
+import org.jspecify.annotations.NullMarked;
