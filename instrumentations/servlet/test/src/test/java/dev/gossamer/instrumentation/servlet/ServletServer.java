@@ -71,12 +71,7 @@ enum ServletServer {
       } else {
         classPath.addAll(Libraries.named(folder));
       }
-      AgentJvmBuilder application = AgentJvm.app(main).classPath(classPath).args(files.toString());
-      return main == UndertowMain.class
-          // Else the JVM warns, from Java 24 on, of what Undertow uses.
-          ? application.jvmArgs(
-              "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow")
-          : application;
+      return AgentJvm.app(main).classPath(classPath).args(files.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
