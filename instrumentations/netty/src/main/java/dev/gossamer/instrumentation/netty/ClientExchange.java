@@ -54,6 +54,11 @@ final class ClientExchange implements ChannelFutureListener {
     if (request.method().equals(HttpMethod.CONNECT)) {
       return;
     }
+    HttpClientSpan client = HttpClientSpan.of(request);
+    if (client != null) {
+      caller = client.parent();
+      return;
+    }
     Context current = Context.current();
     HttpClientSpan started = TRACING.start(current, this, 0);
     if (started == null) {
