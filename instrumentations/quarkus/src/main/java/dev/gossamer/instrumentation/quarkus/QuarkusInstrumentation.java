@@ -15,7 +15,7 @@ public final class QuarkusInstrumentation implements Instrumentation {
     it.named("quarkus-resteasy-reactive", "quarkus-rest", "quarkus", "jaxrs")
         .supports("Quarkus REST (RESTEasy Reactive)", "3.2 to 3.38");
     it.onType(REST + "handlers.RestInitialHandler")
-        .advise(method("beginProcessing"), BeginAdvice.class);
+        .advise(method("beginProcessing").takes("java.lang.Object"), BeginAdvice.class);
     it.onType(REST + "core.ResteasyReactiveRequestContext")
         .carryState()
         .advise(method("restart").takes(RESOURCE, "boolean"), RestartAdvice.class);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The application of all JAX-RS frameworks and what only Quarkus has, built once by one release.
@@ -35,6 +36,11 @@ record QuarkusServer(String release, String rootPath, String restPath) {
   static final QuarkusServer OLDEST = new QuarkusServer("oldest", "/", "/");
 
   private static final Map<QuarkusServer, Path> BUILT = new ConcurrentHashMap<>();
+
+  /** The lower byte of the version in a class file. */
+  private static final int MAJOR_VERSION = 7;
+
+  private static final byte JAVA_21 = 65;
 
   /** What builds and runs the application. */
   private static final Path JAVA_HOME =
@@ -87,6 +93,20 @@ record QuarkusServer(String release, String rootPath, String restPath) {
     }
     for (Class<?> type : left) {
       Files.delete(classes.resolve(type.getName().replace('.', '/') + ".class"));
+    }
+    if (hasVirtualThreads()) {
+      compiledForJava21(classes);
+    }
+  }
+
+  /** By their version, from which Quarkus tells what an application may use. */
+  private static void compiledForJava21(Path classes) throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+        byte[] classFile = Files.readAllBytes(file);
+        classFile[MAJOR_VERSION] = JAVA_21;
+        Files.write(file, classFile);
+      }
     }
   }
 

@@ -11,8 +11,13 @@ import dev.gossamer.testing.AgentExtension;
 import dev.gossamer.testing.RawHttp;
 import dev.gossamer.testing.RecordingServer;
 import dev.gossamer.testing.SpanExpectation;
+import dev.gossamer.testing.SpanRecord;
 import dev.gossamer.testing.TraceExpectation;
 import dev.gossamer.testing.app.ServerRoutes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -99,6 +104,21 @@ final class QuarkusThreadsTest {
       executor.shutdownNow();
     }
     agent.traces().exactly(expected);
+  }
+
+  @Test
+  void aStreamEndsWhenItsClientGoesAway() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.port())) {
+      String request = "GET /shop/rest/threads/endless HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      // Reset instead of a polite end.
+      socket.setSoLinger(true, 0);
+    }
+    SpanRecord span = agent.receiver().awaitSpan(it -> it.kind() == SERVER);
+    agent.receiver().claim(span);
+    assertThat(span.name()).isEqualTo("GET /shop/rest/threads/endless");
+    assertThat(span.attribute("error.type")).isEqualTo("client_disconnected");
   }
 
   private static RawHttp request(String name) {
