@@ -63,6 +63,11 @@ public final class HttpServerSpan {
     route = template;
   }
 
+  /** Takes back what {@link #route} said: it only led to a framework that has routes of its own. */
+  public void noRoute() {
+    route = null;
+  }
+
   /** Whether {@link #route} was said. */
   public boolean hasRoute() {
     return route != null;
