@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,17 +60,24 @@ public final class HttpClientTracing<Q, S> {
    * @return null when a client above this one has a span for the request already
    */
   public @Nullable HttpClientSpan start(Context parent, Q request, int resendCount) {
+    return start(parent, request, resendCount, durations == null ? 0 : System.nanoTime(), 0);
+  }
+
+  private @Nullable HttpClientSpan start(
+      Context parent, Q request, int resendCount, long startNanos, long startEpochNanos) {
     HttpClientSpan outer = HttpClientSpan.in(parent);
     if (outer != null && !outer.isEnded()) {
       return null;
     }
-    long startNanos = durations == null ? 0 : System.nanoTime();
     String method = adapter.method(request);
     SpanBuilder builder =
         tracer
             .spanBuilder(HttpMethods.inName(method))
             .setParent(parent)
             .setSpanKind(SpanKind.CLIENT);
+    if (startEpochNanos != 0) {
+      builder.setStartTimestamp(startEpochNanos, TimeUnit.NANOSECONDS);
+    }
     if (HttpMethods.isKnown(method)) {
       builder.setAttribute(HttpAttributes.REQUEST_METHOD, method);
     } else {
@@ -102,6 +110,25 @@ public final class HttpClientTracing<Q, S> {
     int port = authority.port > 0 ? authority.port : Urls.defaultPortOf(url);
     if (port > 0 && authority.host != null) {
       span.setAttribute(HttpAttributes.SERVER_PORT, (long) port);
+    }
+  }
+
+  /**
+   * Makes the span of a send that never was, mostly because no connection could be had: from the
+   * time when it was asked for until now. Makes none when a client above has one already.
+   *
+   * @param parent the caller's context
+   * @param resendCount 0 for the first send, then 1 and up
+   * @param sinceNanos when it was asked for, by {@link System#nanoTime}
+   * @param thrown why it was not sent
+   */
+  public void unsent(
+      Context parent, Q request, int resendCount, long sinceNanos, Throwable thrown) {
+    long took = System.nanoTime() - sinceNanos;
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    HttpClientSpan span = start(parent, request, resendCount, sinceNanos, now - took);
+    if (span != null) {
+      end(span, request, null, thrown);
     }
   }
 

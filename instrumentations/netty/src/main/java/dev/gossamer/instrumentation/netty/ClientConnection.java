@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.netty;
 
 import dev.gossamer.api.Failures;
 import dev.gossamer.api.ObjectState;
+import dev.gossamer.api.http.HttpClientSend;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -53,14 +54,18 @@ final class ClientConnection implements ChannelFutureListener, Runnable {
     return connection;
   }
 
-  /** A request is about to be encoded. */
-  void send(HttpRequest request, ChannelPromise promise) {
+  /**
+   * A request is about to be encoded.
+   *
+   * @param announced what a client library above said of it, or null
+   */
+  void send(HttpRequest request, ChannelPromise promise, @Nullable HttpClientSend announced) {
     if (upgraded) {
       // The codec passes everything on as it is.
       return;
     }
     ClientExchange exchange = new ClientExchange(this, peer, stream, request);
-    exchange.start();
+    exchange.start(announced);
     if (newest == null) {
       oldest = exchange;
     } else {
