@@ -99,7 +99,8 @@ public final class HttpServerSpan {
     return route;
   }
 
-  @Nullable Throwable error() {
+  /** What {@link #failed} was told last, or null. */
+  public @Nullable Throwable error() {
     return error;
   }
 }
