@@ -40,6 +40,7 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
   private @Nullable HttpResponse response;
   private @Nullable ChannelPromise sending;
   private @Nullable Throwable thrown;
+  private boolean received;
   private volatile boolean ended;
 
   ServerExchange(ServerConnection connection, Peer peer, boolean http2, HttpRequest request) {
@@ -68,6 +69,15 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
 
   boolean isCurrent() {
     return span != null && HttpServerSpan.current() == span;
+  }
+
+  /** The codec decoded the last part of the request. */
+  void received() {
+    received = true;
+  }
+
+  boolean isReceived() {
+    return received;
   }
 
   void failed(Throwable cause) {
