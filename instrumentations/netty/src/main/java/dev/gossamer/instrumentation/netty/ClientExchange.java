@@ -85,6 +85,11 @@ final class ClientExchange implements ChannelFutureListener {
     return caller;
   }
 
+  /** Whether a client library above said whose it is. */
+  boolean isAnnounced() {
+    return send != null;
+  }
+
   void answered(HttpResponse with) {
     response = with;
   }

@@ -76,7 +76,7 @@ final class Inbound {
     if (!Http2Streams.isCodec(ctx.handler())) {
       return null;
     }
-    ClientConnection client = ClientConnection.of(channel);
+    ClientConnection client = ClientConnection.answering(ctx);
     if (client == null) {
       return null;
     }

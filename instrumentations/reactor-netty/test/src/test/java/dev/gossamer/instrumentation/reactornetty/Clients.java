@@ -15,7 +15,12 @@ final class Clients {
 
   /** A client with a pool of this many connections. */
   static HttpClient pooled(int connections) {
-    return HttpClient.create(ConnectionProvider.create("test-" + connections, connections))
+    ConnectionProvider pool =
+        ConnectionProvider.builder("test-" + connections)
+            .maxConnections(connections)
+            .pendingAcquireMaxCount(-1)
+            .build();
+    return HttpClient.create(pool)
         .resolver(DefaultAddressResolverGroup.INSTANCE)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000)
         .responseTimeout(Duration.ofSeconds(1))

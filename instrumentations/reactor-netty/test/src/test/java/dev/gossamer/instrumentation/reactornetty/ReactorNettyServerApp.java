@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -43,12 +45,17 @@ final class ReactorNettyServerApp {
   private static Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
     URI uri = URI.create(request.uri());
     String testHeader = request.requestHeaders().get("X-Test-Request");
+    AtomicReference<Executor> eventLoop = new AtomicReference<>();
+    request.withConnection(connection -> eventLoop.set(connection.channel().eventLoop()));
     return request
         .receive()
         .aggregate()
         .asString()
         .defaultIfEmpty("")
-        .flatMap(body -> answer(new Given(uri.getPath(), uri.getRawQuery(), testHeader, body)))
+        .flatMap(
+            body ->
+                answer(new Given(uri.getPath(), uri.getRawQuery(), testHeader, body))
+                    .publishOn(Schedulers.fromExecutor(eventLoop.get())))
         .flatMap(
             answer -> {
               response.status(answer.status());
@@ -58,13 +65,10 @@ final class ReactorNettyServerApp {
   }
 
   private static Mono<ServerRoutes.Answer> answer(Given request) {
-    Mono<ServerRoutes.Answer> answer = Mono.fromCallable(() -> ServerRoutes.answer(request));
-    // Reactor Netty loses about one answer in 100,000 on a kept connection when another thread than
-    // its own gives it (reactor-netty issue 4361), with and without an agent: too many for the test
-    // of many requests, which asks for this path.
-    return request.path().equals("/success")
-        ? answer
-        : answer.subscribeOn(Schedulers.boundedElastic());
+    // Reactor Netty loses an answer now and then on a kept connection when another thread than its
+    // own gives it (reactor-netty issue 4361), with and without an agent.
+    return Mono.fromCallable(() -> ServerRoutes.answer(request))
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
   private record Given(
