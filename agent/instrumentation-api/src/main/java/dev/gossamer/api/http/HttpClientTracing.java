@@ -59,17 +59,36 @@ public final class HttpClientTracing<Q, S> {
    * @return null when a client above this one has a span for the request already
    */
   public @Nullable HttpClientSpan start(Context parent, Q request, int resendCount) {
+    return start(parent, request, resendCount, durations == null ? 0 : System.nanoTime(), false);
+  }
+
+  /**
+   * Starts the span of a request that began earlier, as {@link #start(Context, Object, int)} does:
+   * of one, say, for which a connection was sought in vain.
+   *
+   * @param startNanos {@link System#nanoTime} when the application asked for it
+   * @return null when a client above this one has a span for the request already
+   */
+  public @Nullable HttpClientSpan start(
+      Context parent, Q request, int resendCount, long startNanos) {
+    return start(parent, request, resendCount, startNanos, true);
+  }
+
+  private @Nullable HttpClientSpan start(
+      Context parent, Q request, int resendCount, long startNanos, boolean earlier) {
     HttpClientSpan outer = HttpClientSpan.in(parent);
     if (outer != null && !outer.isEnded()) {
       return null;
     }
-    long startNanos = durations == null ? 0 : System.nanoTime();
     String method = adapter.method(request);
     SpanBuilder builder =
         tracer
             .spanBuilder(HttpMethods.inName(method))
             .setParent(parent)
             .setSpanKind(SpanKind.CLIENT);
+    if (earlier) {
+      EarlierStart.set(builder, startNanos);
+    }
     if (HttpMethods.isKnown(method)) {
       builder.setAttribute(HttpAttributes.REQUEST_METHOD, method);
     } else {

@@ -20,6 +20,7 @@ final class Connecting implements Handler<Throwable> {
   private static final ObjectState<Future<?>, Connecting> WATCHED = new ObjectState<>();
 
   private final Context caller;
+  private final long askedAtNanos = System.nanoTime();
   private final @Nullable RequestOptions options;
   private final @Nullable Head head;
 
@@ -55,7 +56,7 @@ final class Connecting implements Handler<Throwable> {
       if (asked == null) {
         return;
       }
-      HttpClientSpan span = Sending.TRACING.start(caller, asked, 0);
+      HttpClientSpan span = Sending.TRACING.start(caller, asked, 0, askedAtNanos);
       if (span != null) {
         Sending.TRACING.end(span, asked, null, Causes.of(thrown));
       }
