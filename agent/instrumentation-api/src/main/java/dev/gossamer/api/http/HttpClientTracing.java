@@ -12,7 +12,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Iterator;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +59,23 @@ public final class HttpClientTracing<Q, S> {
    * @return null when a client above this one has a span for the request already
    */
   public @Nullable HttpClientSpan start(Context parent, Q request, int resendCount) {
-    return start(parent, request, resendCount, durations == null ? 0 : System.nanoTime(), 0);
+    return start(parent, request, resendCount, durations == null ? 0 : System.nanoTime(), false);
+  }
+
+  /**
+   * Starts the span of a request that began earlier, as {@link #start(Context, Object, int)} does:
+   * of one, say, for which a connection was sought in vain.
+   *
+   * @param startNanos {@link System#nanoTime} when the application asked for it
+   * @return null when a client above this one has a span for the request already
+   */
+  public @Nullable HttpClientSpan start(
+      Context parent, Q request, int resendCount, long startNanos) {
+    return start(parent, request, resendCount, startNanos, true);
   }
 
   private @Nullable HttpClientSpan start(
-      Context parent, Q request, int resendCount, long startNanos, long startEpochNanos) {
+      Context parent, Q request, int resendCount, long startNanos, boolean earlier) {
     HttpClientSpan outer = HttpClientSpan.in(parent);
     if (outer != null && !outer.isEnded()) {
       return null;
@@ -75,8 +86,8 @@ public final class HttpClientTracing<Q, S> {
             .spanBuilder(HttpMethods.inName(method))
             .setParent(parent)
             .setSpanKind(SpanKind.CLIENT);
-    if (startEpochNanos != 0) {
-      builder.setStartTimestamp(startEpochNanos, TimeUnit.NANOSECONDS);
+    if (earlier) {
+      EarlierStart.set(builder, startNanos);
     }
     if (HttpMethods.isKnown(method)) {
       builder.setAttribute(HttpAttributes.REQUEST_METHOD, method);
@@ -124,9 +135,7 @@ public final class HttpClientTracing<Q, S> {
    */
   public void unsent(
       Context parent, Q request, int resendCount, long sinceNanos, Throwable thrown) {
-    long took = System.nanoTime() - sinceNanos;
-    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-    HttpClientSpan span = start(parent, request, resendCount, sinceNanos, now - took);
+    HttpClientSpan span = start(parent, request, resendCount, sinceNanos);
     if (span != null) {
       end(span, request, null, thrown);
     }

@@ -73,7 +73,7 @@ public final class HttpServerSpan {
     return route != null;
   }
 
-  /** What the application threw while it handled the request. */
+  /** What the application threw while it handled the request; may be wrapped. */
   public void failed(Throwable thrown) {
     error = thrown;
   }

@@ -31,7 +31,8 @@ final class Requests {
     if (span != null) {
       return span == HttpServerSpan.current() ? null : span.makeCurrent();
     }
-    span = TRACING.start(request);
+    // What was refused while it was read, the engine only has a page for.
+    span = request.getResponse().isError() ? startRefused(request) : TRACING.start(request);
     if (span == null) {
       return null;
     }
@@ -136,9 +137,13 @@ final class Requests {
     if (status == 500 || status < 400 && request.getContext() == null) {
       return;
     }
-    HttpServerSpan span = TRACING.start(request);
+    HttpServerSpan span = startRefused(request);
     if (span != null) {
       TRACING.end(span, request, response, null);
     }
+  }
+
+  private static @Nullable HttpServerSpan startRefused(Request request) {
+    return TRACING.start(request, FirstByte.seenAt(request.getCoyoteRequest()));
   }
 }

@@ -100,6 +100,20 @@ abstract class ServletContract extends HttpServerContract {
   }
 
   @Test
+  void recordsWhatTheServletThrewNotWhatItWrappedItIn() {
+    RawHttp.request("GET", "/app/throws-servlet").send(agent.port());
+    agent
+        .traces()
+        .exactly(
+            trace(
+                span("GET /app/throws-servlet")
+                    .kind(SERVER)
+                    .root()
+                    .error("500")
+                    .exception("java.lang.IllegalStateException", "inner")));
+  }
+
+  @Test
   void anAnswerThatIsUnderWayKeepsItsStatusWhenTheServletThrows() {
     try {
       RawHttp.request("GET", "/app/throws-late").send(agent.port());

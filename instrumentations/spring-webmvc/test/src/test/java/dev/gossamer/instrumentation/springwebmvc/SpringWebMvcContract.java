@@ -5,7 +5,6 @@ import static dev.gossamer.testing.SpanKind.SERVER;
 import static dev.gossamer.testing.Traces.span;
 import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gossamer.instrumentation.springwebmvc.app.SpringMain;
@@ -42,17 +41,7 @@ abstract class SpringWebMvcContract extends HttpServerContract {
   @Override
   protected Set<ServerFeature> lacking() {
     // Spring Security refuses methods that it does not know.
-    EnumSet<ServerFeature> lacking = EnumSet.of(ServerFeature.NON_STANDARD_METHOD);
-    if (isTracedByTomcat()) {
-      // The exception around it is.
-      lacking.add(ServerFeature.EXCEPTION_SEEN);
-    }
-    return lacking;
-  }
-
-  @Override
-  protected SpanExpectation customize(SpanExpectation serverSpan) {
-    return isTracedByTomcat() ? serverSpan.anyEvents() : serverSpan;
+    return EnumSet.of(ServerFeature.NON_STANDARD_METHOD);
   }
 
   /** Whether the container's instrumentation makes the spans, rather than the servlets'. */
@@ -101,7 +90,6 @@ abstract class SpringWebMvcContract extends HttpServerContract {
 
   @Test
   void recordsWhatTheControllerThrewNotWhatSpringWrappedItIn() {
-    assumeFalse(isTracedByTomcat());
     RawHttp.request("GET", "/app/uncaught/1").send(agent.port());
     agent
         .traces()

@@ -13,11 +13,14 @@ import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.http.HttpServerContract;
 import dev.gossamer.testing.http.ServerFeature;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,35 @@ final class TomcatTest {
           .root()
           .attribute("url.path", "/app/leave/" + how)
           .attribute("http.response.status_code", 200);
+    }
+
+    @Test
+    void aRequestThatTomcatRefusesBeginsWithItsFirstByte() throws IOException {
+      long restSentAt;
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.port())) {
+        OutputStream out = socket.getOutputStream();
+        out.write("GET /no-host HT".getBytes(StandardCharsets.US_ASCII));
+        // Once it has answered what came later, it has seen what came before.
+        for (int i = 0; i < 3; i++) {
+          RawHttp.request("GET", "/app/success").send(agent.port());
+        }
+        restSentAt = epochNanos(Instant.now());
+        out.write("TP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+      }
+      SpanExpectation success =
+          span("GET").kind(SERVER).root().attribute("http.response.status_code", 200);
+      SpanExpectation refused =
+          span("GET")
+              .kind(SERVER)
+              .root()
+              .attribute("http.response.status_code", 400)
+              .matching("began with its first byte", it -> it.startNanos() < restSentAt);
+      agent.traces().exactly(trace(success), trace(success), trace(success), trace(refused));
+    }
+
+    private static long epochNanos(Instant instant) {
+      return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
     }
 
     @Test
