@@ -1,4 +1,4 @@
-/** Micronaut's HTTP server: the routes of requests, and what nobody catches. */
+/** Micronaut: the routes of its server, and whose request of its client gets a connection. */
 @NullMarked
 package dev.gossamer.instrumentation.micronaut;
 

@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.micronaut;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What every HTTP server does, and what Micronaut has besides. */
@@ -15,6 +16,7 @@ final class MicronautTest {
   }
 
   @Nested
+  @DisabledIf("dev.gossamer.instrumentation.micronaut.MicronautVersions#java25")
   final class Newest4 extends MicronautContract {
     Newest4() {
       super("4");

@@ -17,13 +17,6 @@ final class MicronautTraceContextTest {
   }
 
   @Nested
-  final class Newest4 extends Contract {
-    Newest4() {
-      super("4");
-    }
-  }
-
-  @Nested
   @EnabledIf("dev.gossamer.instrumentation.micronaut.MicronautVersions#java25")
   final class Newest extends Contract {
     Newest() {

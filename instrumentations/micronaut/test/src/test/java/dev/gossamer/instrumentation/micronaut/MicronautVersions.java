@@ -15,7 +15,7 @@ final class MicronautVersions {
 
   private MicronautVersions() {}
 
-  /** Micronaut 5 does. */
+  /** Whether the applications run on what Micronaut 5 needs; where not, 4 is the newest. */
   static boolean java25() {
     Path home = Path.of(System.getProperty("gossamer.java.home", System.getProperty("java.home")));
     return JavaRuntimes.from(25).stream().anyMatch(runtime -> runtime.home().equals(home));
