@@ -68,10 +68,7 @@ final class JdkExchangesTest {
         .traces()
         .exactly(
             trace(
-                span("GET " + path)
-                    .kind(SERVER)
-                    .root()
-                    .noAttributes("http.response.status_code")));
+                span("GET " + path).kind(SERVER).root().noAttributes("http.response.status_code")));
   }
 
   @Test
