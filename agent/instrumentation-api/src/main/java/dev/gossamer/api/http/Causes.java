@@ -5,6 +5,9 @@ final class Causes {
   /** Deeper than any real chain of wrappers. */
   private static final int DEEPEST = 10;
 
+  /** Netty's own classes around the JDK's, which add the address to the message. */
+  private static final String NETTY = "io.netty.channel.AbstractChannel$Annotated";
+
   private Causes() {}
 
   /** The exception itself where it wraps none, or is a type of the application's own. */
@@ -22,6 +25,9 @@ final class Causes {
 
   /** Only exactly these: a subclass says something of its own. */
   private static boolean isWrapper(String className) {
+    if (className.startsWith(NETTY)) {
+      return true;
+    }
     switch (className) {
       case "jakarta.servlet.ServletException":
       case "javax.servlet.ServletException":

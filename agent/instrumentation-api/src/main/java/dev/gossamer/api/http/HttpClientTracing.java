@@ -131,7 +131,7 @@ public final class HttpClientTracing<Q, S> {
    * @param parent the caller's context
    * @param resendCount 0 for the first send, then 1 and up
    * @param sinceNanos when it was asked for, by {@link System#nanoTime}
-   * @param thrown why it was not sent
+   * @param thrown why it was not sent; may be wrapped
    */
   public void unsent(
       Context parent, Q request, int resendCount, long sinceNanos, Throwable thrown) {
@@ -162,14 +162,15 @@ public final class HttpClientTracing<Q, S> {
     if (recording || durations != null) {
       int status = adapter.status(request, response);
       String version = status > 0 ? Protocols.version(adapter.protocol(request, response)) : null;
+      Throwable error = thrown == null ? null : Causes.of(thrown);
       String errorType = null;
-      if (thrown != null) {
-        errorType = thrown.getClass().getName();
+      if (error != null) {
+        errorType = error.getClass().getName();
       } else if (status >= 400) {
         errorType = Integer.toString(status);
       }
       if (recording) {
-        describeEnd(span, status, version, thrown, errorType);
+        describeEnd(span, status, version, error, errorType);
         if (responseHeaders != null) {
           span.setAllAttributes(
               responseHeaders.capture(new Headers<>(adapter, request, response, true)));

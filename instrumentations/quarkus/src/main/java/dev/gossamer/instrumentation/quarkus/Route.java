@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.quarkus;
 
 import dev.gossamer.api.ObjectState;
+import dev.gossamer.api.http.HttpRoute;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
@@ -54,16 +55,6 @@ final class Route {
 
   private static void append(StringBuilder path, @Nullable URITemplate uriTemplate) {
     String template = uriTemplate == null ? "" : uriTemplate.template;
-    int from = 0;
-    int to = template.length();
-    while (from < to && template.charAt(from) == '/') {
-      from++;
-    }
-    while (to > from && template.charAt(to - 1) == '/') {
-      to--;
-    }
-    if (from < to) {
-      path.append('/').append(template, from, to);
-    }
+    HttpRoute.append(path, template);
   }
 }

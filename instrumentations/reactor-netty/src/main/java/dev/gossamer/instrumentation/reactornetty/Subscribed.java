@@ -82,7 +82,7 @@ final class Subscribed {
       }
     } else if (!again) {
       Head head = Head.of(handler.toString(), config);
-      TRACING.unsent(caller, head, resends, sinceNanos, Causes.of(thrown));
+      TRACING.unsent(caller, head, resends, sinceNanos, thrown);
     }
     if (again) {
       sinceNanos = System.nanoTime();

@@ -55,7 +55,7 @@ final class Connecting implements Handler<Throwable> {
       if (asked == null) {
         return;
       }
-      Sending.TRACING.unsent(caller, asked, 0, askedAtNanos, Causes.of(thrown));
+      Sending.TRACING.unsent(caller, asked, 0, askedAtNanos, thrown);
     } catch (Throwable failure) {
       Failures.note("vertx-http-client", failure);
     }
