@@ -90,7 +90,6 @@ public abstract class TraceContextContract {
                   agent.launch(
                       application()
                           .jvmArgs("-D" + ServerRoutes.CALLBACK + "=" + callback.url(""))
-                          .env("OTEL_BSP_SCHEDULE_DELAY", "10")
                           .env("OTEL_PROPAGATORS", propagators));
               return DynamicContainer.dynamicContainer(
                   propagators,
