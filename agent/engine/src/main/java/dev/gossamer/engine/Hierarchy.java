@@ -4,8 +4,10 @@ import dev.gossamer.engine.classfile.ClassFile;
 import dev.gossamer.engine.classfile.Resources;
 import dev.gossamer.engine.index.Index;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hierarchy {
   private static final int[] NONE = {};
+  private static final String JDK = "java/";
 
   /** Deeper than any real one; ends the walk in files that name themselves. */
   private static final int DEEPEST = 100;
@@ -21,9 +24,23 @@ final class Hierarchy {
   private final Index index;
   private final Loaders loaders;
 
+  /** The packages in which classes of the JDK itself are advised, with the slash at their end. */
+  private final String[] advisedPackages;
+
   Hierarchy(Index index, Loaders loaders) {
     this.index = index;
     this.loaders = loaders;
+    this.advisedPackages = advisedPackages(index);
+  }
+
+  private static String[] advisedPackages(Index index) {
+    Set<String> packages = new HashSet<>();
+    for (String name : index.exactNames()) {
+      if (name.startsWith(JDK)) {
+        packages.add(name.substring(0, name.lastIndexOf('/') + 1));
+      }
+    }
+    return packages.toArray(new String[0]);
   }
 
   /** Targets of a class that is being loaded, sorted; to be read only. */
@@ -64,26 +81,45 @@ final class Hierarchy {
     return own == null ? NONE : own;
   }
 
-  private int[] ofSupers(String[] supers, int[] own, ClassLoader loader, int depth) {
+  private int[] ofSupers(String[] supers, int[] own, @Nullable ClassLoader loader, int depth) {
     int[] targets = own;
-    for (String name : supers) {
-      targets = union(targets, of(name, loader, depth + 1));
+    for (int i = 0; i < supers.length; i++) {
+      targets = union(targets, of(supers[i], i == 0, loader, depth + 1));
     }
     return targets;
   }
 
-  private int[] of(String name, ClassLoader loader, int depth) {
+  private int[] of(String name, boolean superclass, @Nullable ClassLoader loader, int depth) {
     if (name.equals("java/lang/Object") || depth > DEEPEST) {
       return NONE;
     }
-    boolean ofJdk = name.startsWith("java/");
+    boolean ofJdk = name.startsWith(JDK);
     LoaderState state = loaders.of(ofJdk ? null : loader);
     int[] targets = state.supertypes(name);
     if (targets == null) {
-      targets = ofJdk ? ofJdkType(name) : ofResource(name, loader, depth);
+      if (!ofJdk) {
+        targets = ofResource(name, loader, depth);
+      } else if (superclass && isAmongAdvised(name)) {
+        targets = ofResource(name, loaders.platform(), depth);
+      } else {
+        targets = ofJdkType(name);
+      }
       state.supertypes(name, targets);
     }
     return targets;
+  }
+
+  // What is loaded while a transformer runs is shown to none, so a class of the JDK that is advised
+  // would stay as it is for good if it were loaded by this walk. In the JDK, classes that extend
+  // one
+  // which is advised stand in its package.
+  private boolean isAmongAdvised(String name) {
+    for (String advised : advisedPackages) {
+      if (name.startsWith(advised) && name.indexOf('/', advised.length()) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // The JVM loads it next anyway, as the super type of the class at hand; and its class file is
@@ -97,7 +133,7 @@ final class Hierarchy {
     }
   }
 
-  private int[] ofResource(String name, ClassLoader loader, int depth) {
+  private int[] ofResource(String name, @Nullable ClassLoader loader, int depth) {
     byte[] classFile = Resources.classFile(loader, name);
     ClassFile file = new ClassFile();
     return classFile != null && file.read(classFile)

@@ -35,7 +35,8 @@ public final class AgentJvmBuilder {
   AgentJvmBuilder(List<String> launched) {
     this.launched = launched;
     environment.put("OTEL_SERVICE_NAME", "app-under-test");
-    environment.put("OTEL_BSP_SCHEDULE_DELAY", "50");
+    // Every test waits for it twice: for its spans, and for the fence after them.
+    environment.put("OTEL_BSP_SCHEDULE_DELAY", "10");
   }
 
   /** Exports to this receiver, which then also offers {@link TelemetryReceiver#settle}. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,15 @@ public final class RawHttp {
    * long as the server keeps it.
    */
   public static List<Response> inTurn(int port, List<RawHttp> requests) {
+    return inTurn(port, requests, count -> {});
+  }
+
+  /**
+   * As {@link #inTurn(int, List)}.
+   *
+   * @param answered gets the number of answers after each, before the next request is sent
+   */
+  public static List<Response> inTurn(int port, List<RawHttp> requests, IntConsumer answered) {
     List<Response> responses = new ArrayList<>();
     while (responses.size() < requests.size()) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -121,6 +131,7 @@ public final class RawHttp {
           Response response = read(in, socket.getLocalPort(), request.method.equals("HEAD"));
           responses.add(response);
           open = !"close".equalsIgnoreCase(response.header("Connection"));
+          answered.accept(responses.size());
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

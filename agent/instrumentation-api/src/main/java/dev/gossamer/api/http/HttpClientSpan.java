@@ -1,6 +1,5 @@
 package dev.gossamer.api.http;
 
-import dev.gossamer.api.ObjectState;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The span of one request that the application sends. Thread-safe; ends once. */
 public final class HttpClientSpan {
   private static final ContextKey<HttpClientSpan> KEY = ContextKey.named("gossamer-http-client");
-  private static final ObjectState<Object, HttpClientSpan> MESSAGES = new ObjectState<>();
   private static final AtomicIntegerFieldUpdater<HttpClientSpan> ENDED =
       AtomicIntegerFieldUpdater.newUpdater(HttpClientSpan.class, "ended");
 
@@ -33,19 +31,6 @@ public final class HttpClientSpan {
   /** The client span under which a request in this context is sent, or null: clients stack. */
   public static @Nullable HttpClientSpan in(Context context) {
     return context.get(KEY);
-  }
-
-  /**
-   * The span of a client above whose request is this message of a connection, or null: for the
-   * instrumentation of the connection, which sends it on a thread and in a context of its own.
-   */
-  public static @Nullable HttpClientSpan of(Object message) {
-    return MESSAGES.get(message);
-  }
-
-  /** Says that the request goes to its connection as this message. */
-  public void sentAs(Object message) {
-    MESSAGES.set(message, this);
   }
 
   /** The context in which the request is sent: what is injected into it. */

@@ -59,17 +59,36 @@ public final class HttpClientTracing<Q, S> {
    * @return null when a client above this one has a span for the request already
    */
   public @Nullable HttpClientSpan start(Context parent, Q request, int resendCount) {
+    return start(parent, request, resendCount, durations == null ? 0 : System.nanoTime(), false);
+  }
+
+  /**
+   * Starts the span of a request that began earlier, as {@link #start(Context, Object, int)} does:
+   * of one, say, for which a connection was sought in vain.
+   *
+   * @param startNanos {@link System#nanoTime} when the application asked for it
+   * @return null when a client above this one has a span for the request already
+   */
+  public @Nullable HttpClientSpan start(
+      Context parent, Q request, int resendCount, long startNanos) {
+    return start(parent, request, resendCount, startNanos, true);
+  }
+
+  private @Nullable HttpClientSpan start(
+      Context parent, Q request, int resendCount, long startNanos, boolean earlier) {
     HttpClientSpan outer = HttpClientSpan.in(parent);
     if (outer != null && !outer.isEnded()) {
       return null;
     }
-    long startNanos = durations == null ? 0 : System.nanoTime();
     String method = adapter.method(request);
     SpanBuilder builder =
         tracer
             .spanBuilder(HttpMethods.inName(method))
             .setParent(parent)
             .setSpanKind(SpanKind.CLIENT);
+    if (earlier) {
+      EarlierStart.set(builder, startNanos);
+    }
     if (HttpMethods.isKnown(method)) {
       builder.setAttribute(HttpAttributes.REQUEST_METHOD, method);
     } else {
@@ -105,6 +124,23 @@ public final class HttpClientTracing<Q, S> {
     }
   }
 
+  /**
+   * Makes the span of a send that never was, mostly because no connection could be had: from the
+   * time when it was asked for until now. Makes none when a client above has one already.
+   *
+   * @param parent the caller's context
+   * @param resendCount 0 for the first send, then 1 and up
+   * @param sinceNanos when it was asked for, by {@link System#nanoTime}
+   * @param thrown why it was not sent; may be wrapped
+   */
+  public void unsent(
+      Context parent, Q request, int resendCount, long sinceNanos, Throwable thrown) {
+    HttpClientSpan span = start(parent, request, resendCount, sinceNanos);
+    if (span != null) {
+      end(span, request, null, thrown);
+    }
+  }
+
   /** Writes the span's context into the request, in the place of any earlier one. */
   public <C> void inject(HttpClientSpan client, C carrier, TextMapSetter<C> setter) {
     Telemetry.propagator().inject(client.context(), carrier, setter);
@@ -126,14 +162,15 @@ public final class HttpClientTracing<Q, S> {
     if (recording || durations != null) {
       int status = adapter.status(request, response);
       String version = status > 0 ? Protocols.version(adapter.protocol(request, response)) : null;
+      Throwable error = thrown == null ? null : Causes.of(thrown);
       String errorType = null;
-      if (thrown != null) {
-        errorType = thrown.getClass().getName();
+      if (error != null) {
+        errorType = error.getClass().getName();
       } else if (status >= 400) {
         errorType = Integer.toString(status);
       }
       if (recording) {
-        describeEnd(span, status, version, thrown, errorType);
+        describeEnd(span, status, version, error, errorType);
         if (responseHeaders != null) {
           span.setAllAttributes(
               responseHeaders.capture(new Headers<>(adapter, request, response, true)));

@@ -63,12 +63,17 @@ public final class HttpServerSpan {
     route = template;
   }
 
+  /** Takes back what {@link #route} said: it only led to a framework that has routes of its own. */
+  public void noRoute() {
+    route = null;
+  }
+
   /** Whether {@link #route} was said. */
   public boolean hasRoute() {
     return route != null;
   }
 
-  /** What the application threw while it handled the request. */
+  /** What the application threw while it handled the request; may be wrapped. */
   public void failed(Throwable thrown) {
     error = thrown;
   }
@@ -94,7 +99,8 @@ public final class HttpServerSpan {
     return route;
   }
 
-  @Nullable Throwable error() {
+  /** What {@link #failed} was told last, or null. */
+  public @Nullable Throwable error() {
     return error;
   }
 }

@@ -65,6 +65,21 @@ public final class HttpServerTracing<Q, S> {
    * @return null when this thread works for a request's span already: servers and frameworks stack
    */
   public @Nullable HttpServerSpan start(Q request) {
+    return start(request, durations == null ? 0 : System.nanoTime(), false);
+  }
+
+  /**
+   * Starts the span of a request that began earlier, as {@link #start(Object)} does: of one that
+   * was refused, say, before it came so far.
+   *
+   * @param startNanos {@link System#nanoTime} when its first byte was seen
+   * @return null when this thread works for a request's span already
+   */
+  public @Nullable HttpServerSpan start(Q request, long startNanos) {
+    return start(request, startNanos, true);
+  }
+
+  private @Nullable HttpServerSpan start(Q request, long startNanos, boolean earlier) {
     HttpServerSpan outer = HttpServerSpan.current();
     if (outer != null && !outer.isEnded()) {
       return null;
@@ -74,10 +89,12 @@ public final class HttpServerTracing<Q, S> {
     if (exclusions != null && isExcluded(exclusions, adapter.path(request))) {
       parent = Exclusion.in(parent);
     }
-    long startNanos = durations == null ? 0 : System.nanoTime();
     String method = adapter.method(request);
     String name = HttpMethods.inName(method);
     SpanBuilder builder = tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.SERVER);
+    if (earlier) {
+      EarlierStart.set(builder, startNanos);
+    }
     String scheme = describe(builder, request, method);
     if (requestHeaders != null) {
       builder.setAllAttributes(requestHeaders.capture(new RequestHeaders<>(adapter, request)));
@@ -180,8 +197,8 @@ public final class HttpServerTracing<Q, S> {
    * Ends the span of an answered request. Calls after the first do nothing.
    *
    * @param response null when there was none
-   * @param thrown what left the application's handler, or null; {@link HttpServerSpan#failed} may
-   *     have said it before
+   * @param thrown what left the application's handler, wrapped or not, or null; {@link
+   *     HttpServerSpan#failed} may have said it before
    */
   public void end(
       HttpServerSpan server, Q request, @Nullable S response, @Nullable Throwable thrown) {
@@ -207,7 +224,7 @@ public final class HttpServerTracing<Q, S> {
       HttpServerSpan server,
       Q request,
       @Nullable S response,
-      @Nullable Throwable error,
+      @Nullable Throwable thrown,
       boolean disconnected) {
     Span span = server.span();
     boolean recording = span.isRecording();
@@ -220,9 +237,10 @@ public final class HttpServerTracing<Q, S> {
         route = null;
       }
       int status =
-          error == null
+          thrown == null
               ? adapter.status(request, response)
-              : adapter.failedStatus(request, response, error);
+              : adapter.failedStatus(request, response, thrown);
+      Throwable error = thrown == null ? null : Causes.of(thrown);
       String errorType = null;
       if (disconnected) {
         errorType = DISCONNECTED;

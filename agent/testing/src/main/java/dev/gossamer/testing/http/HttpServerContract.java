@@ -348,7 +348,12 @@ public abstract class HttpServerContract {
   void givesTheNextRequestOnAConnectionATraceOfItsOwn() {
     RawHttp first = get("/child?id=1").header("traceparent", parent(1));
     List<RawHttp.Response> responses =
-        RawHttp.inTurn(agent.port(), List.of(first, get("/child?id=2"), get("/success")));
+        RawHttp.inTurn(
+            agent.port(),
+            List.of(first, get("/child?id=2"), get("/success")),
+            // A server may still be busy with a request that it answered, and Reactor Netty loses
+            // the next one then, now and then, with and without an agent (its issue 4361).
+            count -> agent.receiver().awaitUnclaimed(count == 1 ? 2 : count == 2 ? 4 : 5));
     assertThat(responses).allMatch(response -> response.status() == 200);
     agent
         .traces()

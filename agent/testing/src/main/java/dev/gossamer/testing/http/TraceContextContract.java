@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * then makes. The cases stand in the files of this package's resources.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-java")
 public abstract class TraceContextContract {
   private final RecordingServer callback = RecordingServer.start();
 
@@ -88,7 +90,6 @@ public abstract class TraceContextContract {
                   agent.launch(
                       application()
                           .jvmArgs("-D" + ServerRoutes.CALLBACK + "=" + callback.url(""))
-                          .env("OTEL_BSP_SCHEDULE_DELAY", "10")
                           .env("OTEL_PROPAGATORS", propagators));
               return DynamicContainer.dynamicContainer(
                   propagators,

@@ -2,7 +2,6 @@ package dev.gossamer.instrumentation.asynchttpclient;
 
 import static dev.gossamer.api.description.Methods.constructor;
 import static dev.gossamer.api.description.Methods.method;
-import static dev.gossamer.api.description.Requirement.present;
 
 import dev.gossamer.api.description.Description;
 import dev.gossamer.api.description.Instrumentation;
@@ -44,8 +43,5 @@ public final class AsyncHttpClientInstrumentation implements Instrumentation {
             "org.asynchttpclient.netty.handler.Http2Handler",
             "org.asynchttpclient.netty.handler.WebSocketHandler")
         .advise(method("handleRead").takes(CHANNEL, FUTURE, "java.lang.Object"), ReadAdvice.class);
-
-    // What tells the connection's own instrumentation that a request has its span.
-    it.onType("io.netty.handler.codec.http.DefaultHttpRequest").when(present(FUTURE)).carryState();
   }
 }

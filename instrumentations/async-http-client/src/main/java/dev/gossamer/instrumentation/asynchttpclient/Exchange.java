@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.asynchttpclient;
 
 import dev.gossamer.api.ObjectState;
+import io.netty.channel.Channel;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import org.asynchttpclient.exception.RemotelyClosedException;
@@ -55,11 +56,11 @@ final class Exchange {
   }
 
   /** What is prepared is about to be written to a connection, for the first time or once more. */
-  synchronized void write(NettyResponseFuture<?> future) {
+  synchronized void write(NettyResponseFuture<?> future, Channel channel) {
     begin(future);
     Send send = current;
     if (send != null && !over) {
-      send.write();
+      send.write(channel);
     }
   }
 

@@ -1,9 +1,10 @@
 package dev.gossamer.instrumentation.asynchttpclient;
 
+import dev.gossamer.api.http.HttpClientSend;
 import dev.gossamer.api.http.HttpClientSpan;
 import dev.gossamer.api.http.HttpClientTracing;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpRequest;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import org.asynchttpclient.HttpResponseStatus;
@@ -77,16 +78,17 @@ final class Send {
     return true;
   }
 
-  void write() {
+  void write(Channel channel) {
     if (written || ended || isTunnel(prepared)) {
       return;
     }
     written = true;
     HttpClientSpan started = span;
     if (started != null) {
-      HttpRequest message = prepared.getHttpRequest();
-      TRACING.inject(started, message.headers(), SETTER);
-      started.sentAs(message);
+      TRACING.inject(started, prepared.getHttpRequest().headers(), SETTER);
+      HttpClientSend traced = new HttpClientSend(started.parent(), 0);
+      traced.start();
+      traced.announce(channel);
     }
   }
 

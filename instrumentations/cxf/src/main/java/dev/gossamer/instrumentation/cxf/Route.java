@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.cxf;
 
 import dev.gossamer.api.ObjectState;
+import dev.gossamer.api.http.HttpRoute;
 import dev.gossamer.api.http.HttpServerSpan;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
@@ -88,7 +89,7 @@ final class Route {
       return null;
     }
     StringBuilder composing = new StringBuilder();
-    append(composing, above);
+    HttpRoute.append(composing, above);
     append(composing, ofResource);
     append(composing, operation.getURITemplate());
     String route = composing.length() == 0 ? "/" : composing.toString();
@@ -106,21 +107,7 @@ final class Route {
 
   private static void append(StringBuilder route, @Nullable URITemplate template) {
     if (template != null) {
-      append(route, template.getValue());
-    }
-  }
-
-  private static void append(StringBuilder route, String template) {
-    int from = 0;
-    int to = template.length();
-    while (from < to && template.charAt(from) == '/') {
-      from++;
-    }
-    while (to > from && template.charAt(to - 1) == '/') {
-      to--;
-    }
-    if (from < to) {
-      route.append('/').append(template, from, to);
+      HttpRoute.append(route, template.getValue());
     }
   }
 }

@@ -15,6 +15,7 @@ public final class ExecutorsInstrumentation implements Instrumentation {
   public void describe(Description it) {
     it.named("executors", "executor")
         .supports("JDK executors and virtual threads", "8 to 25")
+        .supports("JBoss Threads", "2.4 to 3.9")
         .supports("Spring task executors and schedulers", "5.3 to 7.0");
 
     it.onType(
@@ -62,9 +63,27 @@ public final class ExecutorsInstrumentation implements Instrumentation {
         .advise(constructor(), ForkedAdvice.class)
         .advise(method("run").takes(), RunAdvice.class);
 
+    describeEnhancedQueue(it);
+
     it.onType("org.springframework.core.task.SimpleAsyncTaskExecutor")
         .advise(method("doExecute").takes("java.lang.Runnable"), ThreadPerTaskAdvice.class);
     it.onType("org.springframework.scheduling.concurrent.ReschedulingRunnable")
         .advise(method("schedule").takes(), RescheduleAdvice.class);
+  }
+
+  /** The pool of Quarkus and WildFly, which runs its tasks in its own way. */
+  private static void describeEnhancedQueue(Description it) {
+    String runnable = "java.lang.Runnable";
+    String unit = "java.util.concurrent.TimeUnit";
+    it.onType("org.jboss.threads.EnhancedQueueExecutor")
+        .advise(method("execute").takes(runnable), EnhancedQueueAdvice.class)
+        .advise(method("schedule").takes(runnable, "long", unit), EnhancedQueueAdvice.class)
+        .advise(
+            method("schedule").takes("java.util.concurrent.Callable", "long", unit),
+            EnhancedQueueCallableAdvice.class)
+        .advise(
+            method("scheduleAtFixedRate", "scheduleWithFixedDelay")
+                .takes(runnable, "long", "long", unit),
+            EnhancedQueuePeriodicAdvice.class);
   }
 }

@@ -56,8 +56,8 @@ public record JaxRsServer(String libraries, Class<?> main, boolean jakarta) {
     }
   }
 
-  /** Copies the classes of the package in which a class is. */
-  private void copy(Class<?> type, Path target) throws IOException {
+  /** Copies the classes of the package in which a class is, renamed where that is needed. */
+  public void copy(Class<?> type, Path target) throws IOException {
     Path place = place(type);
     String folder = type.getPackageName().replace('.', '/');
     Files.createDirectories(target.resolve(folder));

@@ -6,7 +6,7 @@ import dev.gossamer.api.advice.This;
 import dev.gossamer.api.advice.Thrown;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of an exchange that outlived its handler, or that it is closed without one. */
+/** The answer of an exchange that outlived its handler. */
 final class AnswerAdvice {
   private AnswerAdvice() {}
 

@@ -15,6 +15,9 @@ final class Handling {
   /** Spans whose handler returned before it answered. */
   private static final ObjectState<HttpExchange, HttpServerSpan> UNANSWERED = new ObjectState<>();
 
+  /** Exchanges that were closed without an answer while their handler ran. */
+  private static final ObjectState<HttpExchange, Boolean> CLOSED = new ObjectState<>();
+
   private final HttpServerSpan span;
   private final Scope scope;
 
@@ -41,12 +44,20 @@ final class Handling {
     if (thrown == null && exchange.getResponseCode() == -1) {
       // Handed to another thread, which will answer; most close only the body and not the exchange.
       UNANSWERED.set(exchange, span);
-      if (exchange.getResponseCode() == -1) {
+      boolean over = exchange.getResponseCode() != -1 || CLOSED.take(exchange) != null;
+      if (!over || UNANSWERED.take(exchange) == null) {
         return;
       }
-      UNANSWERED.take(exchange);
     }
     TRACING.end(span, exchange, exchange, thrown);
+  }
+
+  static void closed(HttpExchange exchange, @Nullable Throwable thrown) {
+    if (exchange.getResponseCode() == -1) {
+      // Before the look at what waits: the handler's thread does it the other way round.
+      CLOSED.set(exchange, true);
+    }
+    answered(exchange, thrown);
   }
 
   static void answered(HttpExchange exchange, @Nullable Throwable thrown) {

@@ -16,6 +16,6 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
     it.onType("sun.net.httpserver.HttpExchangeImpl", "sun.net.httpserver.HttpsExchangeImpl")
         .carryState()
         .advise(method("sendResponseHeaders").takes("int", "long"), AnswerAdvice.class)
-        .advise(method("close").takes(), AnswerAdvice.class);
+        .advise(method("close").takes(), CloseAdvice.class);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.jersey;
 
 import dev.gossamer.api.ObjectState;
+import dev.gossamer.api.http.HttpRoute;
 import java.net.URI;
 import java.util.List;
 import org.glassfish.jersey.server.ExtendedUriInfo;
@@ -67,9 +68,9 @@ final class Route {
       templates[size++] = template.getTemplate();
     }
     StringBuilder route = new StringBuilder();
-    append(route, base);
+    HttpRoute.append(route, base);
     for (int i = size - 1; i >= 0; i--) {
-      append(route, templates[i]);
+      HttpRoute.append(route, templates[i]);
     }
     return new Route(
         base,
@@ -97,19 +98,5 @@ final class Route {
    */
   private static boolean isPlain(String path) {
     return path.indexOf(';') < 0 && !path.contains("//") && !path.contains("/.");
-  }
-
-  private static void append(StringBuilder route, String template) {
-    int from = 0;
-    int to = template.length();
-    while (from < to && template.charAt(from) == '/') {
-      from++;
-    }
-    while (to > from && template.charAt(to - 1) == '/') {
-      to--;
-    }
-    if (from < to) {
-      route.append('/').append(template, from, to);
-    }
   }
 }

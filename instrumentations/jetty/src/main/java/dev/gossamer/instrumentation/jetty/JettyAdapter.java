@@ -98,7 +98,13 @@ final class JettyAdapter implements HttpServerAdapter<Request, Response> {
 
   @Override
   public int status(Request request, @Nullable Response response) {
-    return response == null ? 0 : response.getStatus();
+    if (response == null) {
+      return 0;
+    }
+    // What went out: a framework may still set another status, in vain.
+    return response.isCommitted()
+        ? response.getCommittedMetaData().getStatus()
+        : response.getStatus();
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.gossamer.instrumentation.netty;
 
 import dev.gossamer.api.Failures;
 import dev.gossamer.api.ObjectState;
+import dev.gossamer.api.http.HttpClientSend;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.concurrent.EventExecutor;
@@ -27,6 +29,10 @@ final class ClientConnection implements ChannelFutureListener, Runnable {
   private final boolean stream;
   private @Nullable ClientExchange oldest;
   private @Nullable ClientExchange newest;
+
+  /** Answered with a change to HTTP/2, where the real answer will come from. */
+  private @Nullable ClientExchange upgrading;
+
   private boolean upgraded;
   private boolean closing;
 
@@ -41,6 +47,26 @@ final class ClientConnection implements ChannelFutureListener, Runnable {
     return CONNECTIONS.get(channel);
   }
 
+  /** The state of a stream on which an answer comes in; the first one may have no request. */
+  static @Nullable ClientConnection answering(ChannelHandlerContext ctx) {
+    Channel channel = ctx.channel();
+    ClientConnection connection = CONNECTIONS.get(channel);
+    Channel parent = channel.parent();
+    ClientConnection before = connection != null || parent == null ? null : CONNECTIONS.get(parent);
+    ClientExchange exchange = before == null ? null : before.upgrading;
+    if (before == null || exchange == null) {
+      return connection;
+    }
+    before.upgrading = null;
+    before.oldest = exchange.next;
+    before.forgetEnded();
+    exchange.next = null;
+    connection = using(ctx, true);
+    connection.oldest = exchange;
+    connection.newest = exchange;
+    return connection;
+  }
+
   /** The state of a channel on which a request goes out. */
   static ClientConnection using(ChannelHandlerContext ctx, boolean stream) {
     Channel channel = ctx.channel();
@@ -53,14 +79,18 @@ final class ClientConnection implements ChannelFutureListener, Runnable {
     return connection;
   }
 
-  /** A request is about to be encoded. */
-  void send(HttpRequest request, ChannelPromise promise) {
+  /**
+   * A request is about to be encoded.
+   *
+   * @param announced what a client library above said of it, or null
+   */
+  void send(HttpRequest request, ChannelPromise promise, @Nullable HttpClientSend announced) {
     if (upgraded) {
       // The codec passes everything on as it is.
       return;
     }
     ClientExchange exchange = new ClientExchange(this, peer, stream, request);
-    exchange.start();
+    exchange.start(announced);
     if (newest == null) {
       oldest = exchange;
     } else {
@@ -95,6 +125,13 @@ final class ClientConnection implements ChannelFutureListener, Runnable {
     } else {
       int status = response.status().code();
       upgraded = status == 101;
+      // Others may read the answer from frames, where nobody sees it.
+      if (upgraded
+          && exchange.isAnnounced()
+          && response.headers().contains(HttpHeaderNames.UPGRADE, "h2c", true)) {
+        upgrading = exchange;
+        return exchange;
+      }
       if (status < 200 && !upgraded) {
         return exchange;
       }

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.netty;
 
 import dev.gossamer.api.Failures;
+import dev.gossamer.api.http.HttpClientSend;
 import dev.gossamer.api.http.HttpClientSpan;
 import dev.gossamer.api.http.HttpClientTracing;
 import io.netty.channel.ChannelFuture;
@@ -37,6 +38,9 @@ final class ClientExchange implements ChannelFutureListener {
 
   private @Nullable Context caller;
 
+  /** What a client library above says of it; null when there is none. */
+  private @Nullable HttpClientSend send;
+
   @Nullable ClientExchange next;
   private @Nullable HttpResponse response;
   private @Nullable Throwable thrown;
@@ -49,18 +53,19 @@ final class ClientExchange implements ChannelFutureListener {
     this.request = request;
   }
 
-  void start() {
+  void start(@Nullable HttpClientSend announced) {
     // A tunnel is part of connecting, and the proxy no part of the trace.
     if (request.method().equals(HttpMethod.CONNECT)) {
       return;
     }
-    HttpClientSpan client = HttpClientSpan.of(request);
-    if (client != null) {
-      caller = client.parent();
+    send = announced;
+    Context current = announced == null ? Context.current() : announced.caller();
+    if (announced != null && !announced.start()) {
+      caller = current;
       return;
     }
-    Context current = Context.current();
-    HttpClientSpan started = TRACING.start(current, this, 0);
+    HttpClientSpan started =
+        TRACING.start(current, this, announced == null ? 0 : announced.resendCount());
     if (started == null) {
       HttpClientSpan above = HttpClientSpan.in(current);
       caller = above == null ? null : above.parent();
@@ -78,6 +83,11 @@ final class ClientExchange implements ChannelFutureListener {
   /** Where what handlers do with the answer belongs; null when that is not known. */
   @Nullable Context caller() {
     return caller;
+  }
+
+  /** Whether a client library above said whose it is. */
+  boolean isAnnounced() {
+    return send != null;
   }
 
   void answered(HttpResponse with) {
@@ -100,7 +110,25 @@ final class ClientExchange implements ChannelFutureListener {
 
   /** There will be no more of an answer. */
   void fail(Throwable cause) {
-    end(thrown == null ? cause : thrown);
+    Throwable failure = thrown;
+    HttpClientSend announced = send;
+    if (failure == null && announced != null) {
+      failure = announced.failure();
+      if (failure == null && announced.isGivenUp()) {
+        giveUp();
+        return;
+      }
+    }
+    end(failure == null ? cause : failure);
+  }
+
+  private void giveUp() {
+    HttpClientSpan current = span;
+    if (current != null && response == null) {
+      TRACING.cancelled(current);
+    }
+    // With an answer, it is the rest of its content that nobody wants.
+    end(null);
   }
 
   private void end(@Nullable Throwable cause) {

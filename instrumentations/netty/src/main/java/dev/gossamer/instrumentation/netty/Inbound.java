@@ -28,22 +28,31 @@ final class Inbound {
       return null;
     }
     Channel channel = ctx.channel();
+    boolean last = messages.get(count - 1) instanceof LastHttpContent;
     if (first instanceof HttpRequest) {
       HttpRequest request = (HttpRequest) first;
       // RTSP has the same codec.
       if (!request.protocolVersion().protocolName().equals("HTTP")) {
         return null;
       }
-      return enter(ServerConnection.serving(ctx, false).received(request));
+      return enter(ServerConnection.serving(ctx, false).received(request), last);
     }
     ClientConnection client = ClientConnection.of(channel);
     if (client != null) {
-      boolean last = messages.get(count - 1) instanceof LastHttpContent;
       return enter(
           client.received(first instanceof HttpResponse ? (HttpResponse) first : null, last));
     }
     ServerConnection server = ServerConnection.of(channel);
-    return server == null ? null : enter(server.receiving());
+    return server == null ? null : enter(server.receiving(), last);
+  }
+
+  /** For a request of which more is to come. */
+  static @Nullable Context readComplete(ChannelHandlerContext ctx) {
+    ServerConnection server = ServerConnection.of(ctx.channel());
+    ServerExchange exchange = server == null ? null : server.receiving();
+    return exchange == null || exchange.isReceived() || exchange.isCurrent()
+        ? null
+        : enter(exchange);
   }
 
   static @Nullable Context passedOn(ChannelHandlerContext ctx, Object message) {
@@ -67,7 +76,7 @@ final class Inbound {
     if (!Http2Streams.isCodec(ctx.handler())) {
       return null;
     }
-    ClientConnection client = ClientConnection.of(channel);
+    ClientConnection client = ClientConnection.answering(ctx);
     if (client == null) {
       return null;
     }
@@ -104,6 +113,13 @@ final class Inbound {
     if (client != null) {
       client.failed(thrown);
     }
+  }
+
+  private static @Nullable Context enter(@Nullable ServerExchange exchange, boolean last) {
+    if (exchange != null && last) {
+      exchange.received();
+    }
+    return enter(exchange);
   }
 
   private static @Nullable Context enter(@Nullable ServerExchange exchange) {

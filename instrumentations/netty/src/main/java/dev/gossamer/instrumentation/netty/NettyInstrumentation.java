@@ -27,7 +27,10 @@ public final class NettyInstrumentation implements Instrumentation {
                     "io.netty.channel.ChannelHandlerContext",
                     "io.netty.handler.codec.CodecOutputList",
                     "int"),
-            DecodedAdvice.class);
+            DecodedAdvice.class)
+        .advise(
+            method("channelReadComplete").takes("io.netty.channel.ChannelHandlerContext"),
+            ReadCompleteAdvice.class);
     // Streams of HTTP/2, and handlers that hold requests back.
     it.onType("io.netty.channel.AbstractChannelHandlerContext")
         .when(HTTP)

@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.netty;
 
+import dev.gossamer.api.http.HttpClientSend;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpObjectEncoder;
@@ -20,7 +21,8 @@ final class Outbound {
     }
     if (encoder instanceof HttpRequestEncoder) {
       if (message instanceof HttpRequest) {
-        ClientConnection.using(ctx, false).send((HttpRequest) message, promise);
+        ClientConnection.using(ctx, false)
+            .send((HttpRequest) message, promise, HttpClientSend.next(ctx.channel()));
       }
       return null;
     }
@@ -28,7 +30,8 @@ final class Outbound {
       return null;
     }
     if (message instanceof HttpRequest) {
-      ClientConnection.using(ctx, true).send((HttpRequest) message, promise);
+      ClientConnection.using(ctx, true)
+          .send((HttpRequest) message, promise, HttpClientSend.next(ctx.channel()));
       return null;
     }
     return answer(ctx, message, promise);

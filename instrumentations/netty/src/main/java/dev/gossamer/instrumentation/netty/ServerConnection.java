@@ -176,6 +176,7 @@ final class ServerConnection implements ChannelFutureListener {
       }
     }
     if (!last || !exchange.isAnswered()) {
+      exchange.writing(message, promise);
       return null;
     }
     if (interim) {

@@ -3,9 +3,13 @@ package dev.gossamer.instrumentation.netty;
 import dev.gossamer.api.Failures;
 import dev.gossamer.api.http.HttpServerSpan;
 import dev.gossamer.api.http.HttpServerTracing;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.FileRegion;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.opentelemetry.context.Context;
@@ -40,6 +44,14 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
   private @Nullable HttpResponse response;
   private @Nullable ChannelPromise sending;
   private @Nullable Throwable thrown;
+  private boolean received;
+
+  /** What is left to write of the announced content; negative where none was announced. */
+  private long unwritten = -1;
+
+  /** Of the write that left nothing; null when there was none, or when it cannot tell. */
+  private @Nullable ChannelPromise whole;
+
   private volatile boolean ended;
 
   ServerExchange(ServerConnection connection, Peer peer, boolean http2, HttpRequest request) {
@@ -70,6 +82,15 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
     return span != null && HttpServerSpan.current() == span;
   }
 
+  /** The codec decoded the last part of the request. */
+  void received() {
+    received = true;
+  }
+
+  boolean isReceived() {
+    return received;
+  }
+
   void failed(Throwable cause) {
     thrown = cause;
   }
@@ -81,6 +102,44 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
     if (current != null) {
       TRACING.respond(current, with, SETTER);
     }
+  }
+
+  /** A part of the answer that is not its last is about to be encoded. */
+  void writing(Object message, ChannelPromise promise) {
+    if (message instanceof HttpResponse) {
+      unwritten = announced((HttpResponse) message);
+    } else if (unwritten > 0) {
+      unwritten = Math.max(0, unwritten - size(message));
+      if (unwritten == 0 && !promise.isVoid()) {
+        whole = promise;
+      }
+    }
+  }
+
+  private static long announced(HttpResponse response) {
+    String length = response.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+    try {
+      // Nothing to write, nothing to miss; the end of the answer is its last part then.
+      return length == null || length.equals("0") ? -1 : Long.parseLong(length);
+    } catch (NumberFormatException unknown) {
+      return -1;
+    }
+  }
+
+  private static long size(Object message) {
+    if (message instanceof HttpContent) {
+      return ((HttpContent) message).content().readableBytes();
+    }
+    if (message instanceof ByteBuf) {
+      return ((ByteBuf) message).readableBytes();
+    }
+    return message instanceof FileRegion ? ((FileRegion) message).count() : 0;
+  }
+
+  /** A client that has got all it was told to expect may close the connection at once. */
+  private boolean isWhole() {
+    ChannelPromise promise = whole;
+    return unwritten == 0 && (promise == null || promise.isSuccess());
   }
 
   boolean isAnswered() {
@@ -109,7 +168,7 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
 
   /** The answer is complete, or the connection broke off in its middle. */
   void written(boolean complete) {
-    if (complete) {
+    if (complete || isWhole()) {
       // An exception that was turned into an answer of another kind was handled.
       HttpResponse answer = response;
       end(answer == null || answer.status().code() >= 500 ? thrown : null);
@@ -121,7 +180,7 @@ final class ServerExchange implements ChannelFutureListener, Runnable {
   /** The connection was closed. */
   void closed() {
     ChannelPromise promise = sending;
-    if (promise != null && promise.isSuccess()) {
+    if (promise != null && promise.isSuccess() || isWhole()) {
       written(true);
     } else if (thrown != null) {
       end(thrown);

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.resteasy;
 
 import dev.gossamer.api.ObjectState;
+import dev.gossamer.api.http.HttpRoute;
 import dev.gossamer.api.http.HttpServerSpan;
 import org.jboss.resteasy.core.ResourceLocatorInvoker;
 import org.jboss.resteasy.spi.HttpRequest;
@@ -62,24 +63,10 @@ final class Route {
 
   private String composed(String base) {
     StringBuilder composing = new StringBuilder();
-    append(composing, base);
-    append(composing, template);
+    HttpRoute.append(composing, base);
+    HttpRoute.append(composing, template);
     String composed = composing.length() == 0 ? "/" : composing.toString();
     route = composed;
     return composed;
-  }
-
-  private static void append(StringBuilder route, String template) {
-    int from = 0;
-    int to = template.length();
-    while (from < to && template.charAt(from) == '/') {
-      from++;
-    }
-    while (to > from && template.charAt(to - 1) == '/') {
-      to--;
-    }
-    if (from < to) {
-      route.append('/').append(template, from, to);
-    }
   }
 }

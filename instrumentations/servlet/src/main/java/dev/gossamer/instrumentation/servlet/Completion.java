@@ -50,7 +50,7 @@ final class Completion implements AsyncListener {
         // Now: a container may drop the request when a framework reacts to this by a dispatch.
         writingFailed(thrown);
       } else if (thrown != null) {
-        span.failed(Causes.of(thrown));
+        span.failed(thrown);
       }
     } catch (Throwable failure) {
       Failures.note("servlet", failure);

@@ -88,19 +88,18 @@ final class Handling {
     Routes.frameworkMatched(span, handled);
     if (thrown != null && handled.isAsyncStarted()) {
       // Containers hold the answer back until the timeout, and forget why.
-      span.failed(Causes.of(thrown));
+      span.failed(thrown);
     }
   }
 
   void exit(@Nullable Throwable thrown) {
     scope.close();
     if (thrown != null) {
-      Throwable cause = Causes.of(thrown);
-      if (Causes.clientWentAway(cause)) {
+      if (Disconnects.caused(thrown)) {
         Own.TRACING.disconnected(span, request, response);
         return;
       }
-      span.failed(cause);
+      span.failed(thrown);
     }
     if (thrown == null && request.isAsyncStarted()) {
       if (first) {

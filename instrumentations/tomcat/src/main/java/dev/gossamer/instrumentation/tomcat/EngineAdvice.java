@@ -19,10 +19,11 @@ final class EngineAdvice {
   }
 
   @Exit
-  static void exit(@State @Nullable Scope scope, @Thrown @Nullable Throwable thrown) {
-    if (thrown != null) {
-      Requests.failed(thrown);
-    }
+  static void exit(
+      @Argument(0) Request request,
+      @State @Nullable Scope scope,
+      @Thrown @Nullable Throwable thrown) {
+    Requests.left(request, thrown);
     if (scope != null) {
       scope.close();
     }

@@ -100,7 +100,7 @@ final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
 
   @Override
   public int status(Request request, @Nullable Response response) {
-    return response == null ? 0 : response.getStatus();
+    return response == null ? 0 : Requests.status(request, response);
   }
 
   @Override

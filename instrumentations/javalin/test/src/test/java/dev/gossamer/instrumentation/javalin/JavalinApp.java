@@ -73,6 +73,7 @@ public final class JavalinApp {
     routing.get(
         "/failed-future/{id}",
         context -> context.future(() -> CompletableFuture.supplyAsync(JavalinApp::fail, THREADS)));
+    routing.get("/abort/{id}", JavalinApp::writeUntilItFails);
     routing.sse(
         "/events/{topic}",
         client -> {
@@ -81,6 +82,14 @@ public final class JavalinApp {
           client.close();
         });
     routing.ws("/socket/{id}", socket -> socket.onConnect(connection -> {}));
+  }
+
+  /** The client goes away at the first byte. */
+  private static void writeUntilItFails(Context context) throws IOException {
+    while (true) {
+      context.outputStream().write(new byte[64 * 1024]);
+      context.outputStream().flush();
+    }
   }
 
   private static String fail() {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RawHttp;
+import dev.gossamer.testing.SpanRecord;
+import dev.gossamer.testing.SpanStatus;
 import dev.gossamer.testing.http.HttpServerContract;
 import dev.gossamer.testing.http.ServerFeature;
 import java.io.BufferedReader;
@@ -134,6 +136,26 @@ abstract class JavalinContract extends HttpServerContract {
                     .root()
                     .attribute("url.path", "/app/socket/7")
                     .attribute("http.response.status_code", 101)));
+  }
+
+  @Test
+  void aClientThatGoesAwayEndsTheSpan() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + contextPath() + "/abort/7 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      // Reset instead of a polite end.
+      socket.setSoLinger(true, 0);
+    }
+    SpanRecord span = agent.receiver().awaitSpan(it -> it.kind() == SERVER);
+    assertThat(span.name()).isEqualTo("GET " + contextPath() + "/abort/{id}");
+    assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
+    assertThat(span.attribute("http.response.status_code")).isEqualTo(200L);
+    assertThat(span.attribute("error.type")).isEqualTo("client_disconnected");
+    agent.receiver().claim(span);
   }
 
   private String socketRoute() {

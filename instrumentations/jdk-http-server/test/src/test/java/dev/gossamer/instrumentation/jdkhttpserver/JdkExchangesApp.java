@@ -40,6 +40,7 @@ final class JdkExchangesApp {
     server.createContext("/later", exchange -> later(() -> answer(exchange, 200)));
     server.createContext(
         "/later-no-content", exchange -> later(() -> exchange.sendResponseHeaders(204, -1)));
+    server.createContext("/closed", HttpExchange::close);
     server.createContext("/later-closed", exchange -> later(exchange::close));
     server.createContext(
         "/later-calls",

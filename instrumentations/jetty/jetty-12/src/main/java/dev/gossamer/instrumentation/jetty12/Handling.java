@@ -22,6 +22,9 @@ final class Handling implements Function<HttpStream, HttpStream> {
   /** By the callback that handlers complete; its class is made for one request. */
   private static final ObjectState<Callback, Handling> UNDER_WAY = new ObjectState<>();
 
+  /** Deeper than any real chain of causes. */
+  private static final int DEEPEST = 10;
+
   private final HttpServerSpan span;
   private final Request request;
   private final Response response;
@@ -80,7 +83,7 @@ final class Handling implements Function<HttpStream, HttpStream> {
       if (error == null && response.getStatus() >= 500) {
         error = thrown == null ? Jetty12Adapter.thrown(request) : thrown;
       }
-      if (failure instanceof EofException || failure instanceof ClosedChannelException) {
+      if (failure != null && isOfConnection(failure)) {
         span.failed(failure);
         TRACING.disconnected(span, request, response);
       } else {
@@ -89,6 +92,18 @@ final class Handling implements Function<HttpStream, HttpStream> {
     } catch (Throwable e) {
       Failures.note("jetty-12", e);
     }
+  }
+
+  /** Servlets and frameworks wrap what they could not write. */
+  private static boolean isOfConnection(Throwable failure) {
+    Throwable cause = failure;
+    for (int i = 0; cause != null && i < DEEPEST; i++) {
+      if (cause instanceof EofException || cause instanceof ClosedChannelException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** Jetty calls one of the two, last of all. */

@@ -36,6 +36,9 @@ final class KafkaApp {
     settings.put("value.serializer", Text.class.getName());
     settings.put("key.deserializer", Text.class.getName());
     settings.put("value.deserializer", Text.class.getName());
+    // A consumer that closes waits for the broker to answer its next fetch, half a second by
+    // default.
+    settings.put("fetch.max.wait.ms", "20");
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.kafka;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The contract for the versions of kafka-clients where something changed: 2.1 is the oldest that a
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Nested;
  */
 final class KafkaClientsTest {
   @Nested
+  @Tag("older-version")
   final class Send21 extends SendContract {
     Send21() {
       super("2.1.1");
@@ -16,6 +18,7 @@ final class KafkaClientsTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Consume21 extends ConsumeContract {
     Consume21() {
       super("2.1.1");
@@ -23,6 +26,7 @@ final class KafkaClientsTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Send28 extends SendContract {
     Send28() {
       super("2.8.2");
@@ -30,6 +34,7 @@ final class KafkaClientsTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Consume28 extends ConsumeContract {
     Consume28() {
       super("2.8.2");
@@ -37,6 +42,7 @@ final class KafkaClientsTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Send39 extends SendContract {
     Send39() {
       super("3.9.1");
@@ -44,6 +50,7 @@ final class KafkaClientsTest {
   }
 
   @Nested
+  @Tag("older-version")
   final class Consume39 extends ConsumeContract {
     Consume39() {
       super("3.9.1");

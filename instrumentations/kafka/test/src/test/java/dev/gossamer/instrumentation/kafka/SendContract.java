@@ -11,6 +11,8 @@ import dev.gossamer.testing.SpanKind;
 import dev.gossamer.testing.SpanRecord;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendContract extends KafkaContract {
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String SPAN = "b7ad6b7169203331";
+
+  /** The application as it is; started by the first test that compares with it. */
+  private @Nullable AgentJvm plain;
 
   SendContract(String clients) {
     super(clients);
@@ -291,12 +296,26 @@ class SendContract extends KafkaContract {
     String topic = command.equals("send-to-nowhere") ? "nowhere" : TestBroker.topic(1);
     String other = command.equals("send-to-nowhere") ? "nowhere" : TestBroker.topic(1);
     String with = call(command, topic);
-    try (AgentJvm plain = app().withoutAgent().start()) {
-      plain.port();
-
-      assertThat(with).isEqualTo(plain.call(command, other));
-    }
+    assertThat(with).isEqualTo(withoutAgent().call(command, other));
     agent.receiver().settle();
     agent.receiver().claimAll();
+  }
+
+  private AgentJvm withoutAgent() {
+    AgentJvm started = plain;
+    if (started == null) {
+      started = app().withoutAgent().start();
+      started.port();
+      plain = started;
+    }
+    return started;
+  }
+
+  @AfterAll
+  final void stopWithoutAgent() {
+    AgentJvm started = plain;
+    if (started != null) {
+      started.close();
+    }
   }
 }

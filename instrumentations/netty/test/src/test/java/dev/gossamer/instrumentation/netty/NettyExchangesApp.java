@@ -125,6 +125,7 @@ final class NettyExchangesApp {
   private static final class Handler extends SimpleChannelInboundHandler<HttpObject> {
     private String target = "";
     private boolean keepAlive;
+    private boolean begun;
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, HttpObject message) {
@@ -151,6 +152,17 @@ final class NettyExchangesApp {
       }
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+      if (target.equals("/on-read") && !begun) {
+        begun = true;
+        call("read");
+        ctx.writeAndFlush(
+            new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+      }
+      ctx.fireChannelReadComplete();
+    }
+
     private static void handle(ChannelHandlerContext ctx, String target, boolean keepAlive) {
       switch (target) {
         case "/close":
@@ -174,7 +186,13 @@ final class NettyExchangesApp {
           streamed(ctx, keepAlive);
           return;
         case "/half":
-          half(ctx);
+          unfinished(ctx, "half", 100, ctx.newPromise().addListener(f -> ctx.close()));
+          return;
+        case "/announced":
+          unfinished(ctx, "all of it", 9, ctx.newPromise());
+          return;
+        case "/announced-void":
+          unfinished(ctx, "all of it", 9, ctx.voidPromise());
           return;
         case "/web-socket":
           FullHttpResponse response =
@@ -213,11 +231,13 @@ final class NettyExchangesApp {
               });
     }
 
-    private static void half(ChannelHandlerContext ctx) {
+    /** Without the last part. */
+    private static void unfinished(
+        ChannelHandlerContext ctx, String text, int announced, ChannelPromise promise) {
       HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-      head.headers().set(HttpHeaderNames.CONTENT_LENGTH, 100);
+      head.headers().set(HttpHeaderNames.CONTENT_LENGTH, announced);
       ctx.writeAndFlush(head);
-      ctx.writeAndFlush(new DefaultHttpContent(text("half"))).addListener(f -> ctx.close());
+      ctx.writeAndFlush(new DefaultHttpContent(text(text)), promise);
     }
 
     private static ByteBuf text(String text) {

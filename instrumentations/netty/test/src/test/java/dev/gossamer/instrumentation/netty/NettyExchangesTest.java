@@ -79,6 +79,28 @@ final class NettyExchangesTest {
       }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/announced", "/announced-void"})
+    void aClientThatLeavesWithAllThatWasAnnouncedIsNotGoneTooEarly(String path) {
+      try (RawConnection connection = new RawConnection(agent.port())) {
+        connection.get(path).readUntil("all of it");
+      }
+      agent.traces().exactly(trace(answered(200).noAttributes("error.type")));
+    }
+
+    @Test
+    void aRequestThatAHandlerBeginsWithBeforeItIsCompleteHasItsContext() {
+      try (RawConnection connection = new RawConnection(agent.port())) {
+        String head = " /on-read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n";
+        connection.send("POST" + head).readUntil("100 Continue");
+        connection.send("body").readUntil("/on-read");
+        connection.get("/plain").readUntil("/plain");
+        agent
+            .traces()
+            .exactly(trace(span("POST").kind(SERVER).root(), call("read")), trace(answered(200)));
+      }
+    }
+
     @Test
     void recordsAnExceptionThatBecameAnErrorOfTheServer() {
       try (RawConnection connection = new RawConnection(agent.port())) {

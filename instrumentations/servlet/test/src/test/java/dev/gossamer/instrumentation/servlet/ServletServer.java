@@ -55,6 +55,10 @@ enum ServletServer {
     return main == TomcatMain.class;
   }
 
+  boolean isJetty12() {
+    return folder.startsWith("jetty-12");
+  }
+
   /** The application in this container; it serves the files of this folder. */
   AgentJvmBuilder application() {
     try {

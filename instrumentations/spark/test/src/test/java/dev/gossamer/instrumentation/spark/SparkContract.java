@@ -10,15 +10,21 @@ import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RawHttp;
 import dev.gossamer.testing.SpanExpectation;
+import dev.gossamer.testing.SpanRecord;
+import dev.gossamer.testing.SpanStatus;
 import dev.gossamer.testing.http.HttpServerContract;
 import dev.gossamer.testing.http.ServerFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,5 +114,25 @@ abstract class SparkContract extends HttpServerContract {
                     .attribute("url.path", target)
                     .attribute("http.response.status_code", status)
                     .noAttributes("http.route")));
+  }
+
+  @Test
+  void aClientThatGoesAwayEndsTheSpan() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + contextPath() + "/abort/7 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      // Reset instead of a polite end.
+      socket.setSoLinger(true, 0);
+    }
+    SpanRecord span = agent.receiver().awaitSpan(it -> it.kind() == SERVER);
+    assertThat(span.name()).isEqualTo("GET " + contextPath() + "/abort/:id");
+    assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
+    assertThat(span.attribute("http.response.status_code")).isEqualTo(200L);
+    assertThat(span.attribute("error.type")).isEqualTo("client_disconnected");
+    agent.receiver().claim(span);
   }
 }

@@ -44,6 +44,7 @@ public final class SparkRoutes implements SparkApplication {
         (request, response) -> {
           throw new IllegalArgumentException("mapped");
         });
+    Spark.get("/abort/:id", SparkRoutes::writeUntilItFails);
     Spark.exception(
         IllegalArgumentException.class,
         (e, request, response) -> {
@@ -63,6 +64,14 @@ public final class SparkRoutes implements SparkApplication {
       throw new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The client goes away at the first byte. */
+  private static Object writeUntilItFails(Request request, Response response) throws IOException {
+    while (true) {
+      response.raw().getOutputStream().write(new byte[64 * 1024]);
+      response.raw().getOutputStream().flush();
     }
   }
 

@@ -40,6 +40,14 @@ final class TomcatApp {
     @Override
     public void invoke(Request request, Response response) throws IOException {
       ServerRoutes.Answer answer = ServerRoutes.answer(new RoutesRequest(request));
+      String path = request.getDecodedRequestURI();
+      if (path != null && path.startsWith("/app/leave/")) {
+        new Leaving((OutputStream) stream(response, "getOutputStream"))
+            .serve(
+                path.substring("/app/leave/".length()),
+                (InputStream) stream(request, "getInputStream"));
+        return;
+      }
       if (answer == null) {
         try {
           getNext().invoke(request, response);
@@ -54,6 +62,41 @@ final class TomcatApp {
       answer.headers().forEach(response::setHeader);
       response.setContentLength(answer.body().length);
       ((OutputStream) stream(response, "getOutputStream")).write(answer.body());
+    }
+  }
+
+  /** What a client leaves in the middle of. */
+  private record Leaving(OutputStream out) {
+    void serve(String how, InputStream in) throws IOException {
+      out.write('H');
+      out.flush();
+      switch (how) {
+        case "own-failure" -> throw new IOException("its own");
+        case "upload" -> in.transferTo(OutputStream.nullOutputStream());
+        case "rethrown" -> writeUntilItFails();
+        case "wrapped" -> {
+          try {
+            writeUntilItFails();
+          } catch (IOException e) {
+            throw new IllegalStateException("wrapped", e);
+          }
+        }
+        default -> {
+          try {
+            writeUntilItFails();
+          } catch (IOException e) {
+            return;
+          }
+        }
+      }
+    }
+
+    private void writeUntilItFails() throws IOException {
+      byte[] much = new byte[64 * 1024];
+      for (int i = 0; i < 10_000; i++) {
+        out.write(much);
+        out.flush();
+      }
     }
   }
 

@@ -4,19 +4,29 @@ import static dev.gossamer.testing.SpanKind.SERVER;
 import static dev.gossamer.testing.Traces.span;
 import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RawHttp;
+import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.http.HttpServerContract;
 import dev.gossamer.testing.http.ServerFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What Tomcat answers by itself and by valves. What its servlets answer is in the tests of the
@@ -66,6 +76,86 @@ final class TomcatTest {
                       .attribute("url.path", path)
                       .attribute("http.response.status_code", status)
                       .noAttributes("http.route", "error.type")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rethrown", "wrapped", "swallowed"})
+    void aClientThatLeavesIsNoFailureOfTheApplicationHoweverItTakesIt(String how)
+        throws IOException {
+      leave(how);
+    }
+
+    @Test
+    void aClientThatLeavesBeforeItHasSentAllIsNoFailureOfTheApplication() throws IOException {
+      assumeFalse(libraries.equals("tomcat-7"), "Tomcat 7 takes what it has for all");
+      leave("upload");
+    }
+
+    private void leave(String how) throws IOException {
+      send(how).close();
+      agent.receiver().awaitSpan(it -> it.kind() == SERVER);
+      agent.traces().exactly(trace(answered(how).error("client_disconnected").anyEvents()));
+    }
+
+    @Test
+    void anIoExceptionOfTheApplicationIsNotTheClients() throws IOException {
+      try (Socket unused = send("own-failure")) {
+        agent.receiver().awaitSpan(it -> it.kind() == SERVER);
+      }
+      agent
+          .traces()
+          .exactly(
+              trace(
+                  answered("own-failure")
+                      .error("java.io.IOException")
+                      .exception("java.io.IOException", "its own")));
+    }
+
+    /** The answer has begun, and none of the body was sent. */
+    private Socket send(String how) throws IOException {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.port());
+      String head =
+          "POST /app/leave/" + how + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      return socket;
+    }
+
+    private static SpanExpectation answered(String how) {
+      return span("POST")
+          .kind(SERVER)
+          .root()
+          .attribute("url.path", "/app/leave/" + how)
+          .attribute("http.response.status_code", 200);
+    }
+
+    @Test
+    void aRequestThatTomcatRefusesBeginsWithItsFirstByte() throws IOException {
+      long restSentAt;
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.port())) {
+        OutputStream out = socket.getOutputStream();
+        out.write("GET /no-host HT".getBytes(StandardCharsets.US_ASCII));
+        // Once it has answered what came later, it has seen what came before.
+        for (int i = 0; i < 3; i++) {
+          RawHttp.request("GET", "/app/success").send(agent.port());
+        }
+        restSentAt = epochNanos(Instant.now());
+        out.write("TP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+      }
+      SpanExpectation success =
+          span("GET").kind(SERVER).root().attribute("http.response.status_code", 200);
+      SpanExpectation refused =
+          span("GET")
+              .kind(SERVER)
+              .root()
+              .attribute("http.response.status_code", 400)
+              .matching("began with its first byte", it -> it.startNanos() < restSentAt);
+      agent.traces().exactly(trace(success), trace(success), trace(success), trace(refused));
+    }
+
+    private static long epochNanos(Instant instant) {
+      return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
     }
 
     @Test

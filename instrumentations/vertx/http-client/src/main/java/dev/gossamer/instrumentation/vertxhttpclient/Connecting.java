@@ -2,7 +2,6 @@ package dev.gossamer.instrumentation.vertxhttpclient;
 
 import dev.gossamer.api.Failures;
 import dev.gossamer.api.ObjectState;
-import dev.gossamer.api.http.HttpClientSpan;
 import io.opentelemetry.context.Context;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -20,6 +19,7 @@ final class Connecting implements Handler<Throwable> {
   private static final ObjectState<Future<?>, Connecting> WATCHED = new ObjectState<>();
 
   private final Context caller;
+  private final long askedAtNanos = System.nanoTime();
   private final @Nullable RequestOptions options;
   private final @Nullable Head head;
 
@@ -55,10 +55,7 @@ final class Connecting implements Handler<Throwable> {
       if (asked == null) {
         return;
       }
-      HttpClientSpan span = Sending.TRACING.start(caller, asked, 0);
-      if (span != null) {
-        Sending.TRACING.end(span, asked, null, Causes.of(thrown));
-      }
+      Sending.TRACING.unsent(caller, asked, 0, askedAtNanos, thrown);
     } catch (Throwable failure) {
       Failures.note("vertx-http-client", failure);
     }

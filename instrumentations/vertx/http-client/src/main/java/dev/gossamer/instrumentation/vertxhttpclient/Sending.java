@@ -95,7 +95,7 @@ final class Sending {
     HttpClientSpan sent = span;
     Head sentHead = head;
     if (sent != null && sentHead != null) {
-      TRACING.end(sent, sentHead, null, Causes.of(thrown));
+      TRACING.end(sent, sentHead, null, thrown);
     }
   }
 

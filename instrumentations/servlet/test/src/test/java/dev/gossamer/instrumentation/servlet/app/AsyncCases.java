@@ -29,6 +29,7 @@ final class AsyncCases {
     ALL.put("/async-throws", AsyncCases::throwAfterStart);
     ALL.put("/async-dispatch-throws", it -> start(it, async -> async.dispatch("/throws-io")));
     ALL.put("/async-error-status", AsyncCases::errorStatus);
+    ALL.put("/async-abort", AsyncCases::writeUntilItFails);
     ALL.put("/async-wrapped", AsyncCases::wrapped);
   }
 
@@ -102,6 +103,18 @@ final class AsyncCases {
     // Jetty 12 waits for the timeout, which is half a minute unless it is said.
     it.request.startAsync().setTimeout(200);
     throw new IllegalStateException("started before");
+  }
+
+  private static void writeUntilItFails(CaseServlet.Exchange it) {
+    start(
+        it,
+        async -> {
+          try {
+            PlainCases.writeUntilItFails(it);
+          } finally {
+            async.complete();
+          }
+        });
   }
 
   private static void errorStatus(CaseServlet.Exchange it) {

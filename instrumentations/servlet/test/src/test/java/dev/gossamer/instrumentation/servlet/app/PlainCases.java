@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.servlet.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +43,17 @@ final class PlainCases {
           it.response.flushBuffer();
           throw new IllegalStateException("too late");
         });
+    ALL.put(
+        "/throws-io-late",
+        it -> {
+          it.print("begun");
+          it.response.flushBuffer();
+          throw new IOException("its own");
+        });
     ALL.put("/abort", PlainCases::writeUntilItFails);
+    ALL.put("/abort-wrapped", PlainCases::wrapWhatFails);
+    ALL.put("/abort-forgotten", PlainCases::forgetWhatFails);
+    ALL.put("/abort-swallowed", PlainCases::swallowWhatFails);
     ALL.put(
         "/filter-mends",
         it -> {
@@ -69,11 +80,35 @@ final class PlainCases {
   }
 
   /** The client goes away at the first byte. */
-  private static void writeUntilItFails(CaseServlet.Exchange it) throws IOException {
+  static void writeUntilItFails(CaseServlet.Exchange it) throws IOException {
     byte[] much = new byte[64 * 1024];
     for (int i = 0; i < 10_000; i++) {
       it.response.getOutputStream().write(much);
       it.response.flushBuffer();
+    }
+  }
+
+  private static void wrapWhatFails(CaseServlet.Exchange it) throws ServletException {
+    try {
+      writeUntilItFails(it);
+    } catch (IOException e) {
+      throw new ServletException(new UncheckedIOException(e));
+    }
+  }
+
+  private static void forgetWhatFails(CaseServlet.Exchange it) {
+    try {
+      writeUntilItFails(it);
+    } catch (IOException e) {
+      throw new IllegalStateException("could not write");
+    }
+  }
+
+  private static void swallowWhatFails(CaseServlet.Exchange it) {
+    try {
+      writeUntilItFails(it);
+    } catch (IOException e) {
+      it.request.setAttribute("failed", e);
     }
   }
 

@@ -18,6 +18,8 @@ public final class TomcatMain {
     tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
     // As large as baggage may be, and more.
     tomcat.getConnector().setProperty("maxHttpHeaderSize", "32768");
+    // Else a thread that writes into an answer after its end breaks the next one.
+    tomcat.getConnector().setDiscardFacades(true);
     Context context = tomcat.addContext("/app", arguments[0]);
     context.addApplicationListener(Application.class.getName());
     Tomcat.addServlet(context, "default", new DefaultServlet());

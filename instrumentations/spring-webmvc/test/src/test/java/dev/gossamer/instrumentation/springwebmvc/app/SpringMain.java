@@ -25,6 +25,8 @@ public final class SpringMain {
     tomcat.setBaseDir(files);
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("maxHttpHeaderSize", "32768");
+    // Else a thread that writes into an answer after its end breaks the next one.
+    tomcat.getConnector().setDiscardFacades(true);
     Context context = tomcat.addContext("/app", files);
     dispatcher(context, "dispatcher", WebConfiguration.class, "/");
     dispatcher(context, "api", ApiConfiguration.class, "/api/*");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.micronaut;
+
+import org.jspecify.annotations.NullMarked;

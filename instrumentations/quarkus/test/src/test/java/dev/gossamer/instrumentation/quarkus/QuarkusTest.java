@@ -1,0 +1,7 @@
+package dev.gossamer.instrumentation.quarkus;
+
+final class QuarkusTest extends QuarkusContract {
+  QuarkusTest() {
+    super(QuarkusServer.NEWEST);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.reactornetty;
+
+import org.jspecify.annotations.NullMarked;
