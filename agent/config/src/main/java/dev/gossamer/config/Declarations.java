@@ -20,9 +20,6 @@ final class Declarations {
     "OTEL_ENTITIES",
     "OTEL_CONFIG",
     "OTEL_EXPERIMENTAL_CONFIG_FILE",
-    "OTEL_METRICS_EXEMPLAR_FILTER",
-    "OTEL_METRIC_EXPORT_INTERVAL",
-    "OTEL_METRIC_EXPORT_TIMEOUT",
     "OTEL_BLRP_SCHEDULE_DELAY",
     "OTEL_BLRP_EXPORT_TIMEOUT",
     "OTEL_BLRP_MAX_QUEUE_SIZE",
@@ -31,7 +28,6 @@ final class Declarations {
     "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT",
     "OTEL_SEMCONV_STABILITY_OPT_IN",
     "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN",
-    "OTEL_JAVA_METRICS_CARDINALITY_LIMIT",
     "OTEL_JAVA_EXPORTER_OTLP_RETRY_DISABLED",
     "OTEL_JAVA_GLOBAL_AUTOCONFIGURE_ENABLED",
     "OTEL_EXPERIMENTAL_SDK_TELEMETRY_VERSION",
@@ -48,12 +44,13 @@ final class Declarations {
   static Map<String, Setting[]> byHeading() {
     Map<String, Setting[]> all = new LinkedHashMap<>();
     all.put("The agent", AgentOptions.ALL);
-    all.put("Spans and exporters", SdkOptions.ALL);
-    all.put("Who the spans are from", ResourceOptions.ALL);
+    all.put("Signals and exporters", SdkOptions.ALL);
+    all.put("Who it is from", ResourceOptions.ALL);
     all.put("Sampling", SamplerOptions.ALL);
     all.put("Propagation", PropagatorOptions.ALL);
-    all.put("Export to a collector (OTLP)", OtlpOptions.ALL);
+    all.put("Export to a collector (OTLP)", OtlpOptions.all());
     all.put("Batches", BatchOptions.ALL);
+    all.put("Metrics", MetricOptions.ALL);
     all.put("Limits of a span", LimitOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
@@ -91,7 +88,6 @@ final class Declarations {
   private static boolean isKnown(String name, List<String> known) {
     return known.contains(name)
         || name.startsWith("OTEL_RESOURCE_ATTRIBUTES_")
-        || name.startsWith("OTEL_EXPORTER_OTLP_METRICS_")
         || name.startsWith("OTEL_EXPORTER_OTLP_LOGS_")
         || name.startsWith("OTEL_INSTRUMENTATION_");
   }

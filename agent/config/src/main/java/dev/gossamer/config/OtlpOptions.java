@@ -1,11 +1,15 @@
 package dev.gossamer.config;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How spans get to the collector. Every setting exists for all signals and for traces; what is said
- * for traces wins, unless it is not valid. Immutable.
+ * How a signal gets to the collector. Every setting exists for all signals and for each; what is
+ * said for the one wins, unless it is not valid. Immutable.
  */
 public final class OtlpOptions {
   private static final String[] PROTOCOLS = {"http/protobuf", "grpc", "http/json"};
@@ -14,11 +18,8 @@ public final class OtlpOptions {
       Setting.text(
           "OTEL_EXPORTER_OTLP_ENDPOINT",
           "http://localhost:4318",
-          "Where the collector is; over HTTP, `v1/traces` is added to its path. With `grpc` the"
-              + " default is `http://localhost:4317`");
-  static final Setting TRACES_ENDPOINT =
-      Setting.text(
-          "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", null, "The same for traces, used as it is");
+          "Where the collector is; over HTTP, `v1/traces` or `v1/metrics` is added to its path. With"
+              + " `grpc` the default is `http://localhost:4317`");
   static final Setting PROTOCOL =
       Setting.choice(
           "OTEL_EXPORTER_OTLP_PROTOCOL",
@@ -26,16 +27,10 @@ public final class OtlpOptions {
           "How the collector is spoken to. Without it, an endpoint with port 4317 is spoken to in"
               + " `grpc`; `http/json` is accepted, and `http/protobuf` used in its place",
           PROTOCOLS);
-  static final Setting TRACES_PROTOCOL =
-      Setting.choice("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", null, "The same for traces", PROTOCOLS);
   static final Setting HEADERS =
       Setting.map(
               "OTEL_EXPORTER_OTLP_HEADERS",
               "Headers of every request to the collector, values percent-decoded; never printed")
-          .secret();
-  static final Setting TRACES_HEADERS =
-      Setting.map(
-              "OTEL_EXPORTER_OTLP_TRACES_HEADERS", "The same for traces, in place of the others")
           .secret();
   static final Setting TIMEOUT =
       Setting.duration(
@@ -44,110 +39,91 @@ public final class OtlpOptions {
           0,
           Integer.MAX_VALUE,
           "Longest time a batch may take, retries included; 0: no limit");
-  static final Setting TRACES_TIMEOUT =
-      Setting.duration(
-          "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", 10_000, 0, Integer.MAX_VALUE, "The same for traces");
   static final Setting COMPRESSION =
       Setting.choice(
           "OTEL_EXPORTER_OTLP_COMPRESSION", "none", "Compression of requests", "none", "gzip");
-  static final Setting TRACES_COMPRESSION =
-      Setting.choice(
-          "OTEL_EXPORTER_OTLP_TRACES_COMPRESSION", null, "The same for traces", "none", "gzip");
   static final Setting INSECURE =
       Setting.bool(
           "OTEL_EXPORTER_OTLP_INSECURE",
           true,
           "`false`: an endpoint without a scheme means https, not http");
-  static final Setting TRACES_INSECURE =
-      Setting.bool("OTEL_EXPORTER_OTLP_TRACES_INSECURE", true, "The same for traces");
   static final Setting CERTIFICATE =
       Setting.text(
           "OTEL_EXPORTER_OTLP_CERTIFICATE",
           null,
           "PEM file of the certificates to trust, in place of those of the JVM");
-  static final Setting TRACES_CERTIFICATE =
-      Setting.text("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", null, "The same for traces");
   static final Setting CLIENT_KEY =
       Setting.text(
           "OTEL_EXPORTER_OTLP_CLIENT_KEY", null, "PEM file of the client's private key, PKCS#8");
-  static final Setting TRACES_CLIENT_KEY =
-      Setting.text("OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY", null, "The same for traces");
   static final Setting CLIENT_CERTIFICATE =
       Setting.text(
           "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", null, "PEM file of the client's certificate");
-  static final Setting TRACES_CLIENT_CERTIFICATE =
-      Setting.text("OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE", null, "The same for traces");
 
-  static final Setting[] ALL = {
-    ENDPOINT,
-    TRACES_ENDPOINT,
-    PROTOCOL,
-    TRACES_PROTOCOL,
-    HEADERS,
-    TRACES_HEADERS,
-    TIMEOUT,
-    TRACES_TIMEOUT,
-    COMPRESSION,
-    TRACES_COMPRESSION,
-    INSECURE,
-    TRACES_INSECURE,
-    CERTIFICATE,
-    TRACES_CERTIFICATE,
-    CLIENT_KEY,
-    TRACES_CLIENT_KEY,
-    CLIENT_CERTIFICATE,
-    TRACES_CLIENT_CERTIFICATE
+  private static final Setting[] OF_ALL_SIGNALS = {
+    ENDPOINT, PROTOCOL, HEADERS, TIMEOUT, COMPRESSION, INSECURE, CERTIFICATE, CLIENT_KEY,
+    CLIENT_CERTIFICATE
   };
 
   private final Settings settings;
+  private final OtlpSignal signal;
   private final String endpoint;
   private final boolean grpc;
   private final Map<String, String> headers;
   private final long timeoutMillis;
   private final boolean gzip;
 
-  private OtlpOptions(Settings settings) {
+  private OtlpOptions(Settings settings, OtlpSignal signal) {
     this.settings = settings;
-    String protocol = choice(settings, TRACES_PROTOCOL, PROTOCOL);
+    this.signal = signal;
+    String protocol = choice(settings, signal.protocol, PROTOCOL);
     if (protocol.equals("http/json")) {
       settings.complain(
-          settings.firstSet(TRACES_PROTOCOL, PROTOCOL), "http/protobuf or grpc", "http/protobuf");
+          settings.firstSet(signal.protocol, PROTOCOL), "http/protobuf or grpc", "http/protobuf");
     }
-    boolean insecure = settings.bool(settings.firstSet(TRACES_INSECURE, INSECURE));
-    Endpoint found = Endpoint.of(settings, TRACES_ENDPOINT, insecure);
+    boolean insecure = settings.bool(settings.firstSet(signal.insecure, INSECURE));
+    Endpoint found = Endpoint.of(settings, signal.endpoint, insecure);
     boolean asItIs = found != null;
     if (found == null) {
       found = Endpoint.of(settings, ENDPOINT, insecure);
     }
-    boolean chosen = settings.isSet(PROTOCOL) || settings.isSet(TRACES_PROTOCOL);
+    boolean chosen = settings.isSet(PROTOCOL) || settings.isSet(signal.protocol);
     grpc = protocol.equals("grpc") || !chosen && found != null && found.port() == 4317;
     if (grpc && !chosen) {
       AgentLog.debug("no protocol is set and the port is 4317: using grpc");
     }
     if (found == null) {
-      endpoint = grpc ? "http://localhost:4317" : "http://localhost:4318/v1/traces";
+      endpoint = grpc ? "http://localhost:4317" : "http://localhost:4318/" + signal.path();
     } else {
-      endpoint = grpc || asItIs ? found.url() : found.urlWith("v1/traces");
+      endpoint = grpc || asItIs ? found.url() : found.urlWith(signal.path());
     }
-    headers = settings.map(settings.firstSet(TRACES_HEADERS, HEADERS));
+    headers = settings.map(settings.firstSet(signal.headers, HEADERS));
     timeoutMillis =
-        settings.isSet(TRACES_TIMEOUT)
-            ? settings.millis(TRACES_TIMEOUT, settings.millis(TIMEOUT))
+        settings.isSet(signal.timeout)
+            ? settings.millis(signal.timeout, settings.millis(TIMEOUT))
             : settings.millis(TIMEOUT);
-    gzip = choice(settings, TRACES_COMPRESSION, COMPRESSION).equals("gzip");
+    gzip = choice(settings, signal.compression, COMPRESSION).equals("gzip");
   }
 
-  private static String choice(Settings settings, Setting traces, Setting all) {
-    String chosen = settings.choice(traces);
+  private static String choice(Settings settings, Setting one, Setting all) {
+    String chosen = settings.choice(one);
     if (chosen == null) {
       chosen = settings.choice(all);
     }
     return chosen == null ? "" : chosen;
   }
 
-  /** Reads them. */
-  public static OtlpOptions from(Settings settings) {
-    return new OtlpOptions(settings);
+  /** Those of all signals, then those of each. */
+  static Setting[] all() {
+    List<Setting> all = new ArrayList<>(Arrays.asList(OF_ALL_SIGNALS));
+    for (OtlpSignal signal : OtlpSignal.values()) {
+      Collections.addAll(all, signal.settings());
+    }
+    return all.toArray(new Setting[0]);
+  }
+
+  /** Reads those of a signal. */
+  public static OtlpOptions from(Settings settings, OtlpSignal signal) {
+    return new OtlpOptions(settings, signal);
   }
 
   /** A URL with scheme http or https, ready to be used. */
@@ -182,23 +158,23 @@ public final class OtlpOptions {
 
   /** Path of the certificates to trust, or null. */
   public @Nullable String certificate() {
-    return settings.text(settings.firstSet(TRACES_CERTIFICATE, CERTIFICATE));
+    return settings.text(settings.firstSet(signal.certificate, CERTIFICATE));
   }
 
   /** Path of the client's private key, or null. */
   public @Nullable String clientKey() {
-    return settings.text(settings.firstSet(TRACES_CLIENT_KEY, CLIENT_KEY));
+    return settings.text(settings.firstSet(signal.clientKey, CLIENT_KEY));
   }
 
   /** Path of the client's certificate, or null. */
   public @Nullable String clientCertificate() {
-    return settings.text(settings.firstSet(TRACES_CLIENT_CERTIFICATE, CLIENT_CERTIFICATE));
+    return settings.text(settings.firstSet(signal.clientCertificate, CLIENT_CERTIFICATE));
   }
 
   /** Says that the file of {@link #certificate} is not used. */
   public void rejectCertificate(String why) {
     settings.warn(
-        settings.firstSet(TRACES_CERTIFICATE, CERTIFICATE),
+        settings.firstSet(signal.certificate, CERTIFICATE),
         "is not used ("
             + Words.shown(why)
             + "); the certificates of the JVM are trusted."
@@ -209,7 +185,7 @@ public final class OtlpOptions {
   public void rejectClientKey(String why) {
     Setting setting =
         settings.firstSet(
-            TRACES_CLIENT_KEY, CLIENT_KEY, TRACES_CLIENT_CERTIFICATE, CLIENT_CERTIFICATE);
+            signal.clientKey, CLIENT_KEY, signal.clientCertificate, CLIENT_CERTIFICATE);
     settings.warn(
         setting,
         "is not used ("

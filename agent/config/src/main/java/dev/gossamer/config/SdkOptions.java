@@ -2,13 +2,13 @@ package dev.gossamer.config;
 
 import java.util.List;
 
-/** Whether spans are made, and what becomes of them. Immutable. */
+/** Which signals are made, and what becomes of them. Immutable. */
 public final class SdkOptions {
   static final Setting DISABLED =
       Setting.bool(
           "OTEL_SDK_DISABLED",
           false,
-          "`true`: no spans; trace context that comes in is passed on unchanged");
+          "`true`: no spans, no metrics; trace context that comes in is passed on unchanged");
   static final Setting TRACES_EXPORTER =
       Setting.list(
           "OTEL_TRACES_EXPORTER",
@@ -18,7 +18,13 @@ public final class SdkOptions {
           "console",
           "none");
   static final Setting METRICS_EXPORTER =
-      Setting.text("OTEL_METRICS_EXPORTER", null, "Accepted; metrics are not exported yet");
+      Setting.list(
+          "OTEL_METRICS_EXPORTER",
+          "otlp",
+          "Where metrics go; `console` prints them to standard output",
+          "otlp",
+          "console",
+          "none");
   static final Setting LOGS_EXPORTER =
       Setting.text("OTEL_LOGS_EXPORTER", null, "Accepted; logs are not exported yet");
   static final Setting CONFIG_FILE =
@@ -39,10 +45,12 @@ public final class SdkOptions {
 
   private final boolean disabled;
   private final List<String> tracesExporters;
+  private final List<String> metricsExporters;
 
   private SdkOptions(Settings settings) {
     disabled = settings.bool(DISABLED);
     tracesExporters = Exporters.names(settings, TRACES_EXPORTER);
+    metricsExporters = Exporters.names(settings, METRICS_EXPORTER);
     unsupported(settings, CONFIG_FILE, "OTEL_* variables and otel.* properties hold instead");
     unsupported(settings, EXTENSIONS, "nothing is loaded from there");
   }
@@ -56,7 +64,7 @@ public final class SdkOptions {
     settings.warn(setting, "is not supported by this agent; " + instead);
   }
 
-  /** Whether there shall be no spans. */
+  /** Whether nothing shall be made. */
   public boolean disabled() {
     return disabled;
   }
@@ -64,5 +72,10 @@ public final class SdkOptions {
   /** {@code otlp} and {@code console}, in the order given; empty for none. */
   public List<String> tracesExporters() {
     return tracesExporters;
+  }
+
+  /** The same for metrics. */
+  public List<String> metricsExporters() {
+    return metricsExporters;
   }
 }
