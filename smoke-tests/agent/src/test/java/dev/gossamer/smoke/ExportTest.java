@@ -77,6 +77,8 @@ final class ExportTest {
 
         assertThat(collector.awaitRequests(1, request -> true).get(0).path())
             .isEqualTo("/own/path");
+        // While the collector is there: it may not have answered yet.
+        assertThat(jvm.finish()).isZero();
       }
     }
 
