@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the operator what becomes of spans: at once when exporting starts to fail, once when it
+ * Tells the operator what becomes of a signal: at once when exporting starts to fail, once when it
  * works again, and in between and otherwise at most one line a minute.
  *
  * <p>Only for the exporting thread, unless said otherwise.
@@ -16,12 +16,15 @@ final class ExportReport implements TransportListener {
   private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int LONGEST_MESSAGE = 300;
 
+  private final String signal;
+  private final String unit;
   private final String destination;
   private final int queueSize;
   private final LongSupplier nanoTime;
 
   private volatile boolean failing;
   private volatile boolean succeededOnce;
+  private volatile boolean refusedForGood;
   private boolean told;
   private long failingSince;
   private long lost;
@@ -32,9 +35,14 @@ final class ExportReport implements TransportListener {
   private long lastRefusalLine;
 
   /**
+   * @param signal {@code spans} or {@code metrics}
+   * @param unit one of what gets lost
    * @param destination the endpoint as it may be printed
    */
-  ExportReport(String destination, int queueSize, LongSupplier nanoTime) {
+  private ExportReport(
+      String signal, String unit, String destination, int queueSize, LongSupplier nanoTime) {
+    this.signal = signal;
+    this.unit = unit;
     this.destination = destination;
     this.queueSize = queueSize;
     this.nanoTime = nanoTime;
@@ -42,6 +50,16 @@ final class ExportReport implements TransportListener {
     lastFailureLine = longAgo;
     lastDropLine = longAgo;
     lastRefusalLine = longAgo;
+  }
+
+  /** Of spans. */
+  static ExportReport ofSpans(String destination, int queueSize, LongSupplier nanoTime) {
+    return new ExportReport("spans", "span", destination, queueSize, nanoTime);
+  }
+
+  /** Of metrics. */
+  static ExportReport ofMetrics(String destination, LongSupplier nanoTime) {
+    return new ExportReport("metrics", "data point", destination, 0, nanoTime);
   }
 
   /** Whether the last export failed. Any thread. */
@@ -54,6 +72,11 @@ final class ExportReport implements TransportListener {
     return succeededOnce;
   }
 
+  /** Whether the collector does not take this signal at all: it is not asked again. Any thread. */
+  boolean isRefused() {
+    return refusedForGood;
+  }
+
   /** A batch was taken by the collector. */
   void succeeded() {
     succeededOnce = true;
@@ -61,12 +84,13 @@ final class ExportReport implements TransportListener {
       failing = false;
       if (told) {
         AgentLog.info(
-            "spans are exported to "
+            signal
+                + " are exported to "
                 + destination
                 + " again, after "
                 + seconds(nanoTime.getAsLong() - failingSince)
                 + "; "
-                + spans(lost)
+                + counted(lost)
                 + " lost meanwhile");
       }
       told = false;
@@ -75,23 +99,28 @@ final class ExportReport implements TransportListener {
   }
 
   /** A batch is lost. */
-  void failed(int spans, @Nullable Throwable cause) {
+  void failed(int count, @Nullable Throwable cause) {
+    if (FailureText.isRefusal(cause)) {
+      refused(cause);
+      return;
+    }
     long now = nanoTime.getAsLong();
     if (!failing) {
       failing = true;
       failingSince = now;
     }
-    lost += spans;
+    lost += count;
     if (now - lastFailureLine >= MINUTE_NANOS) {
       lastFailureLine = now;
       String since = told ? " for " + seconds(now - failingSince) : "";
       told = true;
       AgentLog.warn(
-          "spans cannot be exported to "
+          signal
+              + " cannot be exported to "
               + destination
               + since
               + " ("
-              + spans(lost)
+              + counted(lost)
               + " lost so far): "
               + FailureText.of(cause));
     }
@@ -100,11 +129,26 @@ final class ExportReport implements TransportListener {
     }
   }
 
-  /** The JVM ends while spans wait; told unless it is clear already. Any thread. */
+  private void refused(@Nullable Throwable cause) {
+    refusedForGood = true;
+    failing = true;
+    AgentLog.warn(
+        "no more "
+            + signal
+            + " until the application is started again: "
+            + destination
+            + " does not take them ("
+            + FailureText.of(cause)
+            + ")");
+  }
+
+  /** The JVM ends while something waits; told unless it is clear already. Any thread. */
   void cutShort() {
     if (!failing) {
       AgentLog.warn(
-          "the JVM ends before the last spans are exported to "
+          "the JVM ends before the last "
+              + signal
+              + " are exported to "
               + destination
               + ": the collector did not take them in time");
     }
@@ -116,7 +160,7 @@ final class ExportReport implements TransportListener {
     if (total > droppedTold && now - lastDropLine >= MINUTE_NANOS) {
       lastDropLine = now;
       AgentLog.warn(
-          spans(total - droppedTold)
+          counted(total - droppedTold)
               + " dropped, "
               + total
               + " since the start: "
@@ -142,7 +186,7 @@ final class ExportReport implements TransportListener {
       AgentLog.warn(
           refused == 0
               ? "the collector at " + destination + " warns: " + said
-              : "the collector at " + destination + " refused " + spans(refused) + ": " + said);
+              : "the collector at " + destination + " refused " + counted(refused) + ": " + said);
       refused = 0;
     }
   }
@@ -152,8 +196,8 @@ final class ExportReport implements TransportListener {
     AgentLog.warnOnce(line);
   }
 
-  private static String spans(long count) {
-    return count == 1 ? "1 span" : count + " spans";
+  private String counted(long count) {
+    return count + " " + unit + (count == 1 ? "" : "s");
   }
 
   private static String seconds(long nanos) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Times and sizes are those of {@link BatchOptions}.
  */
-final class ExportingSpanProcessor implements SpanProcessor, Runnable {
+final class ExportingSpanProcessor implements SpanProcessor, Exporting {
   /** How long a span waits at most once the JVM is going down. */
   private static final long HURRIED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -189,6 +189,9 @@ final class ExportingSpanProcessor implements SpanProcessor, Runnable {
       failure = thrown;
     }
     report.failed(batch.size(), failure);
+    if (report.isRefused()) {
+      closing = true;
+    }
   }
 
   /** Done when every span that ended before has been exported, or was lost in the attempt. */
@@ -225,9 +228,15 @@ final class ExportingSpanProcessor implements SpanProcessor, Runnable {
    * From now on spans are exported as soon as they end: the JVM is going down, and other shutdown
    * hooks may still finish requests.
    */
-  void hurry() {
+  @Override
+  public void hurry() {
     delayNanos = HURRIED_NANOS;
     wake();
+  }
+
+  @Override
+  public ExportReport report() {
+    return report;
   }
 
   /** How many spans found the queue full. */

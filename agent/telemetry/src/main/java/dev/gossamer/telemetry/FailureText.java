@@ -21,6 +21,19 @@ final class FailureText {
 
   private FailureText() {}
 
+  /** Whether the collector says that it knows nothing of the signal: asking again is no use. */
+  static boolean isRefusal(@Nullable Throwable cause) {
+    if (cause instanceof HttpExportException) {
+      HttpResponse response = ((HttpExportException) cause).getResponse();
+      return response != null && response.getStatusCode() == 404;
+    }
+    if (cause instanceof GrpcExportException) {
+      GrpcResponse response = ((GrpcExportException) cause).getResponse();
+      return response != null && response.getStatusCode() == GrpcStatusCode.UNIMPLEMENTED;
+    }
+    return false;
+  }
+
   static String of(@Nullable Throwable cause) {
     if (cause instanceof HttpExportException) {
       HttpResponse response = ((HttpExportException) cause).getResponse();
@@ -42,7 +55,7 @@ final class FailureText {
         return answered + "; does it want credentials in OTEL_EXPORTER_OTLP_HEADERS?";
       case 404:
       case 405:
-        return answered + "; does OTEL_EXPORTER_OTLP_ENDPOINT name a receiver of OTLP traces?";
+        return answered + "; does OTEL_EXPORTER_OTLP_ENDPOINT name a receiver of OTLP?";
       case 413:
         return answered + "; lower OTEL_BSP_MAX_EXPORT_BATCH_SIZE";
       case 415:
@@ -65,7 +78,7 @@ final class FailureText {
       case PERMISSION_DENIED:
         return answered + "; does it want credentials in OTEL_EXPORTER_OTLP_HEADERS?";
       case UNIMPLEMENTED:
-        return answered + "; does OTEL_EXPORTER_OTLP_ENDPOINT name a receiver of OTLP traces?";
+        return answered + "; does OTEL_EXPORTER_OTLP_ENDPOINT name a receiver of OTLP?";
       default:
         return answered + withMessage(response.getStatusDescription());
     }

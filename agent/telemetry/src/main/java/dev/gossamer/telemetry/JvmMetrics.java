@@ -18,6 +18,8 @@ import java.util.function.Function;
  * application configures stays the application's to load.
  */
 final class JvmMetrics {
+  static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.41.0";
+
   private static final AttributeKey<String> POOL = AttributeKey.stringKey("jvm.memory.pool.name");
   private static final AttributeKey<String> TYPE = AttributeKey.stringKey("jvm.memory.type");
 

@@ -1,16 +1,16 @@
 package dev.gossamer.telemetry;
 
+import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.MetricOptions;
+import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
-import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,31 +25,23 @@ final class MetricExport implements Exporting {
   private static final long RUNTIME_AFTER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final MetricCollection collection;
-  private final Supplier<MetricExporter> exporters;
-  private final Runnable runtimeMetrics;
+  private final MetricExporters exporters;
   private final ExportReport report;
   private final long intervalNanos;
   private final long timeoutMillis;
   private final ConcurrentLinkedQueue<CompletableResultCode> flushes =
       new ConcurrentLinkedQueue<>();
 
-  private @Nullable MetricExporter exporter;
   private volatile @Nullable Thread thread;
   private volatile boolean over;
 
-  /**
-   * @param exporters makes what exports, when there is something to export for the first time
-   * @param runtimeMetrics registers the metrics of the JVM
-   */
   MetricExport(
       MetricCollection collection,
-      Supplier<MetricExporter> exporters,
-      Runnable runtimeMetrics,
+      MetricExporters exporters,
       MetricOptions options,
       ExportReport report) {
     this.collection = collection;
     this.exporters = exporters;
-    this.runtimeMetrics = runtimeMetrics;
     this.report = report;
     intervalNanos = TimeUnit.MILLISECONDS.toNanos(options.intervalMillis());
     timeoutMillis = options.timeoutMillis() == 0 ? Integer.MAX_VALUE : options.timeoutMillis();
@@ -66,7 +58,7 @@ final class MetricExport implements Exporting {
     while (!over) {
       if (!runtime && System.nanoTime() - runtimeDue >= 0) {
         runtime = true;
-        guarded(runtimeMetrics);
+        guarded(MetricExport::measureRuntime);
       }
       CompletableResultCode flush = flushes.poll();
       if (flush != null || System.nanoTime() - due >= 0) {
@@ -95,6 +87,13 @@ final class MetricExport implements Exporting {
     }
   }
 
+  private static void measureRuntime() {
+    Meter meter = Telemetry.meter("runtime-telemetry", JvmMetrics.SCHEMA_URL);
+    if (meter != null) {
+      JvmMetrics.register(meter);
+    }
+  }
+
   private void collectAndExport() {
     Collection<MetricData> metrics = collection.collect();
     if (metrics.isEmpty()) {
@@ -106,12 +105,7 @@ final class MetricExport implements Exporting {
     }
     Throwable failure;
     try {
-      MetricExporter current = exporter;
-      if (current == null) {
-        current = exporters.get();
-        exporter = current;
-      }
-      failure = export(current, metrics);
+      failure = export(metrics);
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -127,9 +121,9 @@ final class MetricExport implements Exporting {
   }
 
   /** Returns why it failed, or null. */
-  private @Nullable Throwable export(MetricExporter to, Collection<MetricData> metrics) {
+  private @Nullable Throwable export(Collection<MetricData> metrics) {
     Thread.interrupted();
-    CompletableResultCode result = to.export(metrics);
+    CompletableResultCode result = exporters.export(metrics);
     long deadline = System.currentTimeMillis() + timeoutMillis;
     while (!result.isDone() && System.currentTimeMillis() < deadline) {
       result.join(deadline - System.currentTimeMillis(), TimeUnit.MILLISECONDS);

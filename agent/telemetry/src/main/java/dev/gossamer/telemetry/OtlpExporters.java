@@ -6,10 +6,15 @@ import dev.gossamer.telemetry.transport.TransportListener;
 import dev.gossamer.telemetry.transport.Transports;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
+import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Map;
@@ -47,6 +52,51 @@ final class OtlpExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcSpanExporterBuilder builder =
         OtlpGrpcSpanExporter.builder()
+            .setComponentLoader(Transports.componentLoader(listener))
+            .setMeterProvider(MeterProvider.noop())
+            .setEndpoint(options.endpoint())
+            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
+    if (options.gzip()) {
+      builder.setCompression("gzip");
+    }
+    for (Map.Entry<String, String> header : options.headers().entrySet()) {
+      builder.addHeader(header.getKey(), header.getValue());
+    }
+    builder.addHeader("User-Agent", userAgent());
+    files.into(builder::setTrustedCertificates, builder::setClientTls);
+    return builder.build();
+  }
+
+  static MetricExporter ofMetrics(OtlpOptions options, TransportListener listener) {
+    ClientFiles files = ClientFiles.of(options);
+    return options.grpc()
+        ? metricsOverGrpc(options, files, listener)
+        : metricsOverHttp(options, files, listener);
+  }
+
+  private static MetricExporter metricsOverHttp(
+      OtlpOptions options, ClientFiles files, TransportListener listener) {
+    OtlpHttpMetricExporterBuilder builder =
+        OtlpHttpMetricExporter.builder()
+            .setComponentLoader(Transports.componentLoader(listener))
+            .setMeterProvider(MeterProvider.noop())
+            .setEndpoint(options.endpoint())
+            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
+    if (options.gzip()) {
+      builder.setCompression("gzip");
+    }
+    for (Map.Entry<String, String> header : options.headers().entrySet()) {
+      builder.addHeader(header.getKey(), header.getValue());
+    }
+    builder.addHeader("User-Agent", userAgent());
+    files.into(builder::setTrustedCertificates, builder::setClientTls);
+    return builder.build();
+  }
+
+  private static MetricExporter metricsOverGrpc(
+      OtlpOptions options, ClientFiles files, TransportListener listener) {
+    OtlpGrpcMetricExporterBuilder builder =
+        OtlpGrpcMetricExporter.builder()
             .setComponentLoader(Transports.componentLoader(listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())

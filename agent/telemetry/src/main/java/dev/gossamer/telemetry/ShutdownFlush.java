@@ -2,10 +2,12 @@ package dev.gossamer.telemetry;
 
 import dev.gossamer.config.AgentLog;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gets the last spans out when the JVM ends, and holds it up for no longer than is worth it: a
+ * Gets the last of every signal out when the JVM ends, and holds it up for no longer than is worth it: a
  * collector that answers gets five seconds, one that was never reached two, one that is known to be
  * away a half. Exporting goes on, in a hurry, as long as other hooks keep the JVM alive.
  */
@@ -14,13 +16,11 @@ final class ShutdownFlush extends Thread {
   private static final long UNKNOWN_MILLIS = 2000;
   private static final long FAILING_MILLIS = 500;
 
-  private final ExportingSpanProcessor processor;
-  private final ExportReport report;
+  private final List<Exporting> signals;
 
-  ShutdownFlush(ExportingSpanProcessor processor, ExportReport report) {
+  ShutdownFlush(List<Exporting> signals) {
     super("gossamer-shutdown");
-    this.processor = processor;
-    this.report = report;
+    this.signals = signals;
     setContextClassLoader(null);
   }
 
@@ -35,15 +35,24 @@ final class ShutdownFlush extends Thread {
 
   @Override
   public void run() {
-    processor.hurry();
-    CompletableResultCode flush = processor.forceFlush();
-    flush.join(patienceMillis(), TimeUnit.MILLISECONDS);
-    if (!flush.isDone()) {
-      report.cutShort();
+    long begun = System.nanoTime();
+    List<CompletableResultCode> flushes = new ArrayList<>(signals.size());
+    for (Exporting signal : signals) {
+      signal.hurry();
+      flushes.add(signal.forceFlush());
+    }
+    // All at once: they have one collector, and the JVM waits once.
+    for (int i = 0; i < flushes.size(); i++) {
+      ExportReport report = signals.get(i).report();
+      long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+      flushes.get(i).join(Math.max(0, patienceMillis(report) - passed), TimeUnit.MILLISECONDS);
+      if (!flushes.get(i).isDone()) {
+        report.cutShort();
+      }
     }
   }
 
-  private long patienceMillis() {
+  private static long patienceMillis(ExportReport report) {
     if (report.isFailing()) {
       return FAILING_MILLIS;
     }

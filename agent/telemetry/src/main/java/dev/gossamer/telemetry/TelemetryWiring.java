@@ -6,57 +6,83 @@ import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.BatchOptions;
 import dev.gossamer.config.HttpOptions;
 import dev.gossamer.config.LimitOptions;
+import dev.gossamer.config.MetricOptions;
 import dev.gossamer.config.OtlpOptions;
+import dev.gossamer.config.OtlpSignal;
 import dev.gossamer.config.PropagatorOptions;
 import dev.gossamer.config.ResourceOptions;
 import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the SDK by hand from the agent's settings and publishes it. */
 final class TelemetryWiring {
   private final Settings settings;
   private final long startedNanos;
+  private final List<String> propagators;
+  private final List<Exporting> exporting = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final StringBuilder line = new StringBuilder(240);
 
   TelemetryWiring(Settings settings, long startedNanos) {
     this.settings = settings;
     this.startedNanos = startedNanos;
+    propagators = PropagatorOptions.from(settings).names();
   }
 
-  /** Starts telemetry; if there is anything to export, also the thread that does. */
+  /** Starts telemetry; for each signal that is exported, also the thread that does. */
   void start() {
     SdkOptions sdk = SdkOptions.from(settings);
-    List<String> propagatorNames = PropagatorOptions.from(settings).names();
-    TextMapPropagator propagator = Propagators.of(propagatorNames);
-    if (sdk.disabled() || sdk.tracesExporters().isEmpty()) {
-      Telemetry.install(new AgentTelemetry(TracerProvider.noop(), propagator));
+    List<String> traces = sdk.tracesExporters();
+    List<String> metrics = sdk.metricsExporters();
+    line.append(Version.AGENT).append(": ");
+    boolean nothing = sdk.disabled() || traces.isEmpty() && metrics.isEmpty();
+    Resource resource = nothing ? null : AgentResource.of(ResourceOptions.from(settings));
+    TracerProvider tracers = TracerProvider.noop();
+    MeterProvider meters = MeterProvider.noop();
+    if (resource == null || traces.isEmpty()) {
       String why = sdk.disabled() ? "OTEL_SDK_DISABLED" : "OTEL_TRACES_EXPORTER=none";
-      AgentLog.info(line("no spans (" + why + ")", propagatorNames));
-      settings.reportNearMisses();
-      return;
+      line.append("no spans (").append(why).append(')');
+    } else {
+      tracers = tracers(resource, traces);
     }
-    OtlpOptions otlp = sdk.tracesExporters().contains("otlp") ? OtlpOptions.from(settings) : null;
-    String destination = otlp == null ? "standard output" : otlp.shownEndpoint();
+    if (resource != null && !metrics.isEmpty()) {
+      meters = meters(resource, metrics);
+    }
+    Telemetry.install(new AgentTelemetry(tracers, meters, Propagators.of(propagators)));
+    if (!exporting.isEmpty()) {
+      new ShutdownFlush(exporting).register();
+    }
+    for (Thread thread : threads) {
+      thread.start();
+    }
+    sayReady();
+    settings.reportNearMisses();
+  }
+
+  private TracerProvider tracers(Resource resource, List<String> exporters) {
+    OtlpOptions otlp = otlp(exporters, OtlpSignal.TRACES);
+    String destination = destination(otlp);
     BatchOptions batch = BatchOptions.from(settings);
-    ExportReport report = new ExportReport(destination, batch.queueSize(), System::nanoTime);
-    DeferredExporter exporter = new DeferredExporter(sdk.tracesExporters(), otlp, report);
+    ExportReport report = ExportReport.ofSpans(destination, batch.queueSize(), System::nanoTime);
+    DeferredExporter exporter = new DeferredExporter(exporters, otlp, report);
     ExportingSpanProcessor processor = new ExportingSpanProcessor(exporter, batch, report);
-    Thread thread = new Thread(null, new ExportLoop(processor), "gossamer-export");
-    thread.setDaemon(true);
-    // The application's class loader must be collectable.
-    thread.setContextClassLoader(null);
+    Thread thread = ExportLoop.thread(processor, "spans");
+    exporting.add(processor);
+    threads.add(thread);
     SamplerOptions sampler = SamplerOptions.from(settings);
-    Resource resource = AgentResource.of(ResourceOptions.from(settings));
-    boolean hints = propagatorNames.contains("b3") || propagatorNames.contains("b3multi");
+    boolean hints = propagators.contains("b3") || propagators.contains("b3multi");
     boolean exclusions = !HttpOptions.from(settings).serverExclusions().isEmpty();
     SdkTracerProvider provider =
         SdkTracerProvider.builder()
@@ -67,30 +93,42 @@ final class TelemetryWiring {
             .build();
     // Loads ThreadLocalRandom here: under a woven class it is known for a ClassCircularityError.
     IdGenerator.random().generateSpanId();
-    Telemetry.install(new AgentTelemetry(provider, propagator));
-    new ShutdownFlush(processor, report).register();
-    thread.start();
     String service = resource.getAttribute(AttributeKey.stringKey("service.name"));
+    line.append("spans of ").append(service);
+    if (ServiceName.UNKNOWN.equals(service)) {
+      line.append(" (OTEL_SERVICE_NAME is not set)");
+    }
     String protocol = otlp == null ? "console" : otlp.grpc() ? "grpc" : "http/protobuf";
-    AgentLog.info(
-        line(
-            "spans of "
-                + (ServiceName.UNKNOWN.equals(service)
-                    ? service + " (OTEL_SERVICE_NAME is not set)"
-                    : service)
-                + " to "
-                + destination
-                + " ("
-                + protocol
-                + "), sampler "
-                + sampler,
-            propagatorNames));
-    settings.reportNearMisses();
+    line.append(" to ").append(destination).append(" (").append(protocol);
+    line.append("), sampler ").append(sampler);
+    return provider;
   }
 
-  private String line(String what, List<String> propagators) {
-    StringBuilder line = new StringBuilder(160);
-    line.append(Version.AGENT).append(": ").append(what).append(", propagators ");
+  private MeterProvider meters(Resource resource, List<String> exporters) {
+    OtlpOptions otlp = otlp(exporters, OtlpSignal.METRICS);
+    String destination = destination(otlp);
+    MetricOptions options = MetricOptions.from(settings);
+    ExportReport report = ExportReport.ofMetrics(destination, System::nanoTime);
+    MetricCollection collection = new MetricCollection(options);
+    MetricExport export =
+        new MetricExport(
+            collection, new MetricExporters(exporters, otlp, report), options, report);
+    exporting.add(export);
+    threads.add(ExportLoop.thread(export, "metrics"));
+    line.append(", metrics to ").append(destination);
+    return new AgentMeterProvider(resource, options, collection);
+  }
+
+  private @Nullable OtlpOptions otlp(List<String> exporters, OtlpSignal signal) {
+    return exporters.contains("otlp") ? OtlpOptions.from(settings, signal) : null;
+  }
+
+  private static String destination(@Nullable OtlpOptions otlp) {
+    return otlp == null ? "standard output" : otlp.shownEndpoint();
+  }
+
+  private void sayReady() {
+    line.append(", propagators ");
     for (int i = 0; i < propagators.size(); i++) {
       line.append(i == 0 ? "" : ",").append(propagators.get(i));
     }
@@ -98,7 +136,7 @@ final class TelemetryWiring {
       line.append("none");
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-    return line.append(", ready after ").append(millis).append(" ms").toString();
+    AgentLog.info(line.append(", ready after ").append(millis).append(" ms").toString());
   }
 
   private static SpanLimits limits(LimitOptions options) {

@@ -25,6 +25,7 @@ public final class AgentJvmBuilder {
   private @Nullable Path agent;
   private boolean withAgent = true;
   private boolean fenced = true;
+  private boolean metrics;
   private boolean tuned = true;
   private String agentOptions = "";
   private @Nullable Path javaHome;
@@ -61,6 +62,12 @@ public final class AgentJvmBuilder {
   public AgentJvmBuilder withoutAgent() {
     withAgent = false;
     fenced = false;
+    return this;
+  }
+
+  /** Exports metrics too, as the agent does by default: most tests look at spans alone. */
+  public AgentJvmBuilder metrics() {
+    metrics = true;
     return this;
   }
 
@@ -154,6 +161,9 @@ public final class AgentJvmBuilder {
                 name.startsWith("OTEL_")
                     || name.startsWith("GOSSAMER_")
                     || JVM_OPTION_VARIABLES.contains(name));
+    if (!metrics) {
+      env.put("OTEL_METRICS_EXPORTER", "none");
+    }
     if (receiver != null) {
       env.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
       if (!receiver.protocol().equals("http/protobuf")) {

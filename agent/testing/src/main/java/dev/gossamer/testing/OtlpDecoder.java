@@ -102,7 +102,7 @@ final class OtlpDecoder {
     };
   }
 
-  private static String hex(com.google.protobuf.ByteString bytes) {
+  static String hex(com.google.protobuf.ByteString bytes) {
     return HexFormat.of().formatHex(bytes.toByteArray());
   }
 }

@@ -1,6 +1,7 @@
 package dev.gossamer.testing;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OTLP collector for tests: keeps the spans it accepts, answers as scripted, and lets a test
+ * An OTLP collector for tests: keeps the spans and metrics it accepts, answers as scripted, and lets a test
  * wait for what it expects. Needs neither JUnit nor AssertJ. Thread-safe.
  *
  * <p>Every {@code await} function returns as soon as its condition holds and throws an {@link
@@ -32,6 +33,7 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
   private final Condition changed = lock.newCondition();
   private final List<SpanRecord> spans = new ArrayList<>();
   private final Set<SpanRecord> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<MetricRecord> metrics = new ArrayList<>();
   private final List<OtlpRequest> requests = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Queue<Answer> nextAnswers = new ArrayDeque<>();
@@ -66,6 +68,11 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
   /** All accepted spans in the order of their arrival. */
   public final List<SpanRecord> spans() {
     return locked(() -> List.copyOf(spans));
+  }
+
+  /** All accepted metrics, export by export. */
+  public final List<MetricRecord> metrics() {
+    return locked(() -> List.copyOf(metrics));
   }
 
   /** All accepted spans by trace. */
@@ -103,6 +110,7 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
     locked(
         () -> {
           spans.clear();
+          metrics.clear();
           claimed.clear();
           requests.clear();
           problems.clear();
@@ -121,6 +129,17 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
   public final SpanRecord awaitSpan(Predicate<SpanRecord> condition) {
     return await(
         "a matching span", () -> spans.stream().filter(condition).findFirst().orElse(null));
+  }
+
+  /** Waits for a metric of this name that matches. */
+  public final MetricRecord awaitMetric(String name, Predicate<MetricRecord> condition) {
+    return await(
+        "matching metric " + name,
+        () ->
+            metrics.stream()
+                .filter(metric -> metric.name().equals(name) && condition.test(metric))
+                .findFirst()
+                .orElse(null));
   }
 
   /** Waits until spans of at least this many traces have been accepted; returns all traces. */
@@ -238,21 +257,25 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
       long wireBytes,
       Answer answer) {
     List<SpanRecord> received = List.of();
+    List<MetricRecord> measured = List.of();
     String problem = null;
-    if (signal.equals("traces")) {
-      try {
-        received = OtlpDecoder.spans(ExportTraceServiceRequest.parseFrom(body));
-      } catch (InvalidProtocolBufferException | RuntimeException e) {
-        problem = path + ": " + e;
+    try {
+      switch (signal) {
+        case "traces" -> received = OtlpDecoder.spans(ExportTraceServiceRequest.parseFrom(body));
+        case "metrics" ->
+            measured = MetricDecoder.metrics(ExportMetricsServiceRequest.parseFrom(body));
+        case "unknown" -> problem = "request to an unknown path: " + path;
+        default -> {}
       }
-    } else if (signal.equals("unknown")) {
-      problem = "request to an unknown path: " + path;
+    } catch (InvalidProtocolBufferException | RuntimeException e) {
+      problem = path + ": " + e;
     }
     lock.lock();
     try {
       requests.add(new OtlpRequest(signal, path, headers, body, wireBytes, answer));
       if (answer.accepts()) {
         spans.addAll(received);
+        metrics.addAll(measured);
       }
       if (problem != null) {
         problems.add(problem);
