@@ -109,7 +109,7 @@ public final class OtlpGrpcReceiver extends TelemetryReceiver {
 
     @Override
     public void onMessage(byte[] body) {
-      Answer answer = takeAnswer();
+      Answer answer = takeAnswer(signal);
       try {
         delay(answer);
       } catch (InterruptedException e) {

@@ -75,7 +75,6 @@ public final class OtlpReceiver extends TelemetryReceiver {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = takeAnswer();
       byte[] wire = exchange.getRequestBody().readAllBytes();
       Map<String, List<String>> headers = new LinkedHashMap<>();
       exchange
@@ -85,6 +84,7 @@ public final class OtlpReceiver extends TelemetryReceiver {
       byte[] body = gzip ? unzip(wire) : wire;
       String path = exchange.getRequestURI().getPath();
       String signal = signal(path);
+      Answer answer = takeAnswer(signal);
       delay(answer);
       receive(signal, path, headers, body, wire.length, answer);
       if (answer.kind() == Answer.Kind.RESET) {

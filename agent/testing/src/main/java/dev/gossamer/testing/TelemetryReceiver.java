@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
   private final List<OtlpRequest> requests = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Queue<Answer> nextAnswers = new ArrayDeque<>();
+  private final Map<String, Answer> answersBySignal = new HashMap<>();
   private final List<Runnable> settlers = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private Answer answer = Answer.ok();
@@ -58,6 +60,11 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
   /** How every request is answered from now on, unless {@link #answerNext} says otherwise. */
   public final void answer(Answer answer) {
     locked(() -> this.answer = answer);
+  }
+
+  /** How every request of one signal is answered from now on, whatever the others are. */
+  public final void answer(String signal, Answer answer) {
+    locked(() -> answersBySignal.put(signal, answer));
   }
 
   /** How the next requests are answered, one each, in this order. */
@@ -115,6 +122,7 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
           requests.clear();
           problems.clear();
           nextAnswers.clear();
+          answersBySignal.clear();
           answer = Answer.ok();
           return null;
         });
@@ -240,9 +248,13 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
     }
   }
 
-  final Answer takeAnswer() {
+  final Answer takeAnswer(String signal) {
     return locked(
         () -> {
+          Answer ofSignal = answersBySignal.get(signal);
+          if (ofSignal != null) {
+            return ofSignal;
+          }
           Answer next = nextAnswers.poll();
           return next == null ? answer : next;
         });

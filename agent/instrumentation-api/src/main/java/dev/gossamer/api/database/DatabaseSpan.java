@@ -14,23 +14,41 @@ public final class DatabaseSpan {
   private static final ContextKey<DatabaseSpan> KEY = ContextKey.named("gossamer-database");
 
   private final Span span;
-  private final DatabaseSystem system;
+  private final @Nullable ConnectionTarget target;
+  private final @Nullable AnalyzedQuery query;
+  private final Context context;
   private final Scope scope;
   private volatile boolean over;
 
-  private DatabaseSpan(Span span, DatabaseSystem system, Context context) {
+  /** When the query began, by {@link System#nanoTime}; only kept where durations are. */
+  final long startNanos;
+
+  private DatabaseSpan(
+      Span span,
+      @Nullable ConnectionTarget target,
+      @Nullable AnalyzedQuery query,
+      long startNanos,
+      Context parent) {
     this.span = span;
-    this.system = system;
-    scope = context.with(KEY, this).makeCurrent();
+    this.target = target;
+    this.query = query;
+    this.startNanos = startNanos;
+    context = parent.with(KEY, this);
+    scope = context.makeCurrent();
   }
 
-  static DatabaseSpan running(Span span, DatabaseSystem system, Context parent) {
-    return new DatabaseSpan(span, system, parent.with(span));
+  static DatabaseSpan running(
+      Span span,
+      ConnectionTarget target,
+      @Nullable AnalyzedQuery query,
+      long startNanos,
+      Context parent) {
+    return new DatabaseSpan(span, target, query, startNanos, parent.with(span));
   }
 
   /** No span, and none for what is called meanwhile. */
   static DatabaseSpan silent(Context parent) {
-    return new DatabaseSpan(Span.getInvalid(), DatabaseSystem.OTHER_SQL, parent);
+    return new DatabaseSpan(Span.getInvalid(), null, null, 0, parent);
   }
 
   /**
@@ -52,6 +70,21 @@ public final class DatabaseSpan {
   }
 
   DatabaseSystem system() {
-    return system;
+    return target == null ? DatabaseSystem.OTHER_SQL : target.system();
+  }
+
+  /** Null for a silent one. */
+  @Nullable ConnectionTarget target() {
+    return target;
+  }
+
+  /** Null when its text is not known. */
+  @Nullable AnalyzedQuery query() {
+    return query;
+  }
+
+  /** In which it runs: by it an exemplar finds the trace. */
+  Context context() {
+    return context;
   }
 }

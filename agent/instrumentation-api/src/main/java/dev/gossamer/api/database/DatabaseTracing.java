@@ -18,27 +18,28 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class DatabaseTracing {
-  private static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.41.0";
+  static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.41.0";
 
-  private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("db.system.name");
-  private static final AttributeKey<String> NAMESPACE = AttributeKey.stringKey("db.namespace");
+  static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("db.system.name");
+  static final AttributeKey<String> NAMESPACE = AttributeKey.stringKey("db.namespace");
   private static final AttributeKey<String> TEXT = AttributeKey.stringKey("db.query.text");
-  private static final AttributeKey<String> SUMMARY = AttributeKey.stringKey("db.query.summary");
-  private static final AttributeKey<String> PROCEDURE =
+  static final AttributeKey<String> SUMMARY = AttributeKey.stringKey("db.query.summary");
+  static final AttributeKey<String> PROCEDURE =
       AttributeKey.stringKey("db.stored_procedure.name");
   private static final AttributeKey<Long> BATCH_SIZE =
       AttributeKey.longKey("db.operation.batch.size");
-  private static final AttributeKey<String> STATUS_CODE =
+  static final AttributeKey<String> STATUS_CODE =
       AttributeKey.stringKey("db.response.status_code");
-  private static final AttributeKey<String> SERVER_ADDRESS =
+  static final AttributeKey<String> SERVER_ADDRESS =
       AttributeKey.stringKey("server.address");
-  private static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
-  private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
+  static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
+  static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
   /** {@code batchSize} of what is no batch. */
   public static final int NO_BATCH = -1;
 
   private final Tracer tracer;
+  private final @Nullable QueryDurations durations;
   private final boolean sanitized;
 
   /**
@@ -46,6 +47,7 @@ public final class DatabaseTracing {
    */
   public DatabaseTracing(String instrumentation) {
     tracer = Telemetry.tracer(instrumentation, SCHEMA_URL);
+    durations = QueryDurations.of(instrumentation);
     sanitized = DatabaseOptions.from(Settings.current()).sanitized();
   }
 
@@ -117,23 +119,32 @@ public final class DatabaseTracing {
         span.setAttribute(SERVER_PORT, (long) port);
       }
     }
-    return DatabaseSpan.running(span.startSpan(), target.system(), parent);
+    long startNanos = durations == null ? 0 : System.nanoTime();
+    return DatabaseSpan.running(span.startSpan(), target, query, startNanos, parent);
   }
 
   /** Ends the span. */
   public void end(DatabaseSpan query, @Nullable Throwable thrown) {
     query.leave();
     Span span = query.span();
-    if (thrown != null && span.isRecording()) {
-      String code = null;
+    boolean recording = span.isRecording();
+    String code = null;
+    String errorType = null;
+    if (thrown != null && (recording || durations != null)) {
       if (thrown instanceof SQLException) {
         SQLException failure = (SQLException) thrown;
         code = ResponseStatus.code(query.system(), failure.getSQLState(), failure.getErrorCode());
       }
+      errorType = code == null ? thrown.getClass().getName() : code;
+    }
+    if (durations != null) {
+      durations.record(query, code, errorType);
+    }
+    if (thrown != null && errorType != null && recording) {
       if (code != null) {
         span.setAttribute(STATUS_CODE, code);
       }
-      span.setAttribute(ERROR_TYPE, code == null ? thrown.getClass().getName() : code);
+      span.setAttribute(ERROR_TYPE, errorType);
       span.recordException(thrown);
       span.setStatus(StatusCode.ERROR, thrown.getMessage() == null ? "" : thrown.getMessage());
     }

@@ -30,6 +30,7 @@ public final class SmokeApp {
     TestApp.command("sees", a -> String.valueOf(sees(a[0])));
     TestApp.command("resources", a -> String.valueOf(resources(a[0])));
     TestApp.command("property", a -> System.getProperty(a[0]));
+    TestApp.command("collect", a -> collect());
     TestApp.command("exit", a -> exit());
     TestApp.serve();
   }
@@ -91,6 +92,11 @@ public final class SmokeApp {
 
   private static int resources(String name) throws IOException {
     return Collections.<URL>list(ClassLoader.getSystemResources(name)).size();
+  }
+
+  private static String collect() {
+    System.gc();
+    return "collected";
   }
 
   private static String exit() {
