@@ -93,7 +93,7 @@ class BadValuesTest {
     LimitOptions limits = LimitOptions.from(settings);
     read.put("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "" + limits.attributes());
     read.put("OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT", "" + limits.valueLength());
-    OtlpOptions otlp = OtlpOptions.from(settings);
+    OtlpOptions otlp = OtlpOptions.from(settings, OtlpSignal.TRACES);
     read.put("OTEL_EXPORTER_OTLP_ENDPOINT", otlp.endpoint());
     read.put("OTEL_EXPORTER_OTLP_PROTOCOL", "" + otlp.grpc());
     read.put("OTEL_EXPORTER_OTLP_HEADERS", "" + otlp.headers());

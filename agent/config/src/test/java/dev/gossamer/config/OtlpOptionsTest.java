@@ -23,7 +23,7 @@ class OtlpOptionsTest {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       environment.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return OtlpOptions.from(Settings.of(environment, Map.of()));
+    return OtlpOptions.from(Settings.of(environment, Map.of()), OtlpSignal.TRACES);
   }
 
   @Test

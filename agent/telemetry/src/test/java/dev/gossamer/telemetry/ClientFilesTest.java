@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gossamer.config.OtlpOptions;
+import dev.gossamer.config.OtlpSignal;
 import dev.gossamer.config.RecordedLines;
 import dev.gossamer.config.Settings;
 import dev.gossamer.telemetry.transport.TransportListener;
@@ -56,7 +57,7 @@ class ClientFilesTest {
       environment.put(
           "OTEL_EXPORTER_OTLP_" + namesAndFiles[i], file.startsWith("/") ? file : resource(file));
     }
-    OtlpExporters.of(OtlpOptions.from(Settings.of(environment, Map.of())), TransportListener.SILENT)
+    OtlpExporters.of(OtlpOptions.from(Settings.of(environment, Map.of()), OtlpSignal.TRACES), TransportListener.SILENT)
         .shutdown();
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ExportReportTest {
   private final RecordedLines recorded = new RecordedLines();
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000);
-  private final ExportReport report = new ExportReport("http://c:4318", 2048, now::get);
+  private final ExportReport report = ExportReport.ofSpans("http://c:4318", 2048, now::get);
 
   @AfterEach
   void stopRecording() {

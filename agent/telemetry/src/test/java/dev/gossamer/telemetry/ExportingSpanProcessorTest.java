@@ -27,7 +27,7 @@ class ExportingSpanProcessorTest {
   private final RecordedLines recorded = new RecordedLines();
   private final ScriptedExporter exporter = new ScriptedExporter();
   private ExportingSpanProcessor processor = processor(NEVER, 2048, 512);
-  private ExportReport report = new ExportReport("here", 1, System::nanoTime);
+  private ExportReport report = ExportReport.ofSpans("here", 1, System::nanoTime);
   private Tracer tracer = tracer(Sampler.alwaysOn());
   private Thread thread = new Thread(processor, "exporting");
 
@@ -39,7 +39,7 @@ class ExportingSpanProcessorTest {
   }
 
   private ExportingSpanProcessor processor(String delay, int queue, int batch) {
-    report = new ExportReport("here", queue, System::nanoTime);
+    report = ExportReport.ofSpans("here", queue, System::nanoTime);
     Settings settings =
         Settings.of(
             Map.of(

@@ -2,6 +2,8 @@ package dev.gossamer.api.messaging;
 
 import dev.gossamer.api.Telemetry;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
@@ -68,6 +70,7 @@ public final class MessagingTracing<M, C> {
   private final String system;
   private final MessagingAdapter<M, C> adapter;
   private final Tracer tracer;
+  private final @Nullable MessagingMetrics metrics;
   private final TextMapGetter<M> getter;
   private final AttributeKey<Boolean> tombstone;
   private final AttributeKey<String> key;
@@ -83,6 +86,7 @@ public final class MessagingTracing<M, C> {
     this.system = system;
     this.adapter = adapter;
     tracer = Telemetry.tracer(instrumentation, SCHEMA_URL);
+    metrics = MessagingMetrics.of(instrumentation, SCHEMA_URL);
     getter = new Getter<>(adapter);
     tombstone = AttributeKey.booleanKey("messaging." + system + ".message.tombstone");
     key = AttributeKey.stringKey("messaging." + system + ".message.key");
@@ -95,12 +99,14 @@ public final class MessagingTracing<M, C> {
     SpanContext created = carried(message);
     // Whoever made the message gave it a context: that stays, and the sending only links to it.
     SpanKind kind = created == null ? SpanKind.PRODUCER : SpanKind.CLIENT;
-    SpanBuilder span = start(SEND, "send", adapter.destination(message), kind, parent, client);
+    String destination = adapter.destination(message);
+    SpanBuilder span = start(SEND, "send", destination, kind, parent, client);
     if (created != null) {
       span.addLink(created);
     }
     describe(span, message);
-    return new SendSpan(span.startSpan(), parent, created == null);
+    return new SendSpan(
+        span.startSpan(), parent, created == null, measured(SEND, "send", destination, client));
   }
 
   /** Writes the span's context into a message, if it {@link SendSpan#injects}. */
@@ -122,6 +128,10 @@ public final class MessagingTracing<M, C> {
       return;
     }
     Span span = send.span();
+    Attributes measured = send.measured;
+    if (metrics != null && measured != null) {
+      metrics.sent(send.startNanos, failed(measured, thrown), send.parent().with(span));
+    }
     if (thrown != null) {
       fail(span, thrown);
     } else if (span.isRecording()) {
@@ -144,8 +154,10 @@ public final class MessagingTracing<M, C> {
   public void polled(Iterable<M> messages, int count, @Nullable C client, long startNanos) {
     long took = System.nanoTime() - startNanos;
     long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    String destination = only(messages);
+    Context parent = Context.current();
     Span span =
-        start(POLL, "receive", only(messages), SpanKind.CLIENT, Context.current(), client)
+        start(POLL, "receive", destination, SpanKind.CLIENT, parent, client)
             .setAttribute(BATCH_COUNT, (long) count)
             .setStartTimestamp(now - took, TimeUnit.NANOSECONDS)
             .startSpan();
@@ -163,6 +175,10 @@ public final class MessagingTracing<M, C> {
       }
     }
     span.end(now, TimeUnit.NANOSECONDS);
+    Attributes measured = measured(POLL, "receive", destination, client);
+    if (metrics != null && measured != null) {
+      metrics.received(startNanos, count, measured, parent.with(span));
+    }
   }
 
   /** The destination of all messages, or null when they are of several. */
@@ -188,10 +204,16 @@ public final class MessagingTracing<M, C> {
   public ProcessSpan process(M message, @Nullable C client, Object owner) {
     ProcessSpan.endOpen(owner);
     Context parent = extract(message);
-    SpanBuilder span =
-        start(PROCESS, "process", adapter.destination(message), SpanKind.CONSUMER, parent, client);
+    String destination = adapter.destination(message);
+    SpanBuilder span = start(PROCESS, "process", destination, SpanKind.CONSUMER, parent, client);
     describe(span, message);
-    return new ProcessSpan(instrumentation, owner, span.startSpan(), parent);
+    return new ProcessSpan(
+        instrumentation,
+        owner,
+        span.startSpan(),
+        parent,
+        metrics,
+        measured(PROCESS, "process", destination, client));
   }
 
   private SpanBuilder start(
@@ -223,6 +245,43 @@ public final class MessagingTracing<M, C> {
       }
     }
     return span;
+  }
+
+  /** What the metrics say of an operation; null when nothing reads them. */
+  private @Nullable Attributes measured(
+      SpanNames names, String type, @Nullable String destination, @Nullable C client) {
+    if (metrics == null) {
+      return null;
+    }
+    AttributesBuilder measured =
+        Attributes.builder()
+            .put(SYSTEM, system)
+            .put(OPERATION_NAME, names.operation())
+            .put(OPERATION_TYPE, type);
+    put(measured, DESTINATION, destination);
+    if (client != null) {
+      put(measured, GROUP, adapter.consumerGroup(client));
+      String address = adapter.serverAddress(client);
+      put(measured, SERVER_ADDRESS, address);
+      int port = adapter.serverPort(client);
+      if (address != null && port > 0) {
+        measured.put(SERVER_PORT, (long) port);
+      }
+    }
+    return measured.build();
+  }
+
+  private static Attributes failed(Attributes measured, @Nullable Throwable thrown) {
+    return thrown == null
+        ? measured
+        : measured.toBuilder().put(ERROR_TYPE, thrown.getClass().getName()).build();
+  }
+
+  private static void put(
+      AttributesBuilder measured, AttributeKey<String> key, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      measured.put(key, value);
+    }
   }
 
   private void describe(SpanBuilder span, M message) {

@@ -1,9 +1,11 @@
 package dev.gossamer.api.messaging;
 
 import dev.gossamer.api.Failures;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +18,42 @@ public final class ProcessSpan {
   /** More clients than anybody uses in one another: whatever is deeper was left early. */
   private static final int DEEPEST = 8;
 
+  private static final AtomicIntegerFieldUpdater<ProcessSpan> ENDED =
+      AtomicIntegerFieldUpdater.newUpdater(ProcessSpan.class, "ended");
   private static final ThreadLocal<ProcessSpan> OPEN = new ThreadLocal<>();
 
   private final String instrumentation;
   private final Object owner;
   private final Span span;
   private final Scope scope;
+  private final Context context;
   private final Thread thread;
+  private final @Nullable MessagingMetrics metrics;
+  private final @Nullable Attributes measured;
+  private final long startNanos = System.nanoTime();
   private final @Nullable ProcessSpan below;
   private final int depth;
 
-  ProcessSpan(String instrumentation, Object owner, Span span, Context parent) {
+  @SuppressWarnings("UnusedVariable") // by its updater
+  private volatile int ended;
+
+  ProcessSpan(
+      String instrumentation,
+      Object owner,
+      Span span,
+      Context parent,
+      @Nullable MessagingMetrics metrics,
+      @Nullable Attributes measured) {
     this.instrumentation = instrumentation;
     this.owner = owner;
     this.span = span;
+    this.metrics = metrics;
+    this.measured = measured;
     thread = Thread.currentThread();
     below = OPEN.get();
     depth = below == null ? 1 : below.depth + 1;
-    scope = parent.with(span).makeCurrent();
+    context = parent.with(span);
+    scope = context.makeCurrent();
     OPEN.set(this);
   }
 
@@ -102,8 +122,12 @@ public final class ProcessSpan {
 
   private void endSpan() {
     try {
-      // An ended span takes no notice.
-      span.end();
+      if (ENDED.compareAndSet(this, 0, 1)) {
+        if (metrics != null && measured != null) {
+          metrics.processed(startNanos, measured, context);
+        }
+        span.end();
+      }
     } catch (Throwable ours) {
       Failures.note(instrumentation, ours);
     }

@@ -1,8 +1,10 @@
 package dev.gossamer.api.messaging;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /** The span of one message on its way to the broker. Thread-safe; ends once. */
 public final class SendSpan {
@@ -13,13 +15,20 @@ public final class SendSpan {
   private final Context parent;
   private final boolean injects;
 
+  /** When the sending began, by {@link System#nanoTime}. */
+  final long startNanos = System.nanoTime();
+
+  /** What its metrics have in common with the span; null when nothing reads metrics. */
+  final @Nullable Attributes measured;
+
   @SuppressWarnings("UnusedVariable") // by its updater
   private volatile int ended;
 
-  SendSpan(Span span, Context parent, boolean injects) {
+  SendSpan(Span span, Context parent, boolean injects, @Nullable Attributes measured) {
     this.span = span;
     this.parent = parent;
     this.injects = injects;
+    this.measured = measured;
   }
 
   /** The context of the sender: where its callbacks belong. */
