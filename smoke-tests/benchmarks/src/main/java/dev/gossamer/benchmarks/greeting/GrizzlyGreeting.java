@@ -14,7 +14,7 @@ final class GrizzlyGreeting {
 
   private GrizzlyGreeting() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     HttpServer server = new HttpServer();
     server.addListener(
         new NetworkListener("greetings", "localhost", Integer.parseInt(arguments[0])));
@@ -30,5 +30,7 @@ final class GrizzlyGreeting {
             },
             "/greetings");
     server.start();
+    // All threads of it are daemons.
+    Thread.currentThread().join();
   }
 }
