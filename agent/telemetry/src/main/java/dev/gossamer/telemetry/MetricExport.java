@@ -26,6 +26,7 @@ final class MetricExport implements Exporting {
 
   private final MetricCollection collection;
   private final MetricExporters exporters;
+  private final boolean ofRuntime;
   private final ExportReport report;
   private final long intervalNanos;
   private final long timeoutMillis;
@@ -35,11 +36,16 @@ final class MetricExport implements Exporting {
   private volatile @Nullable Thread thread;
   private volatile boolean over;
 
+  /**
+   * @param ofRuntime whether the JVM is measured too
+   */
   MetricExport(
       MetricCollection collection,
       MetricExporters exporters,
       MetricOptions options,
+      boolean ofRuntime,
       ExportReport report) {
+    this.ofRuntime = ofRuntime;
     this.collection = collection;
     this.exporters = exporters;
     this.report = report;
@@ -54,7 +60,7 @@ final class MetricExport implements Exporting {
     long begun = System.nanoTime();
     long runtimeDue = begun + Math.min(RUNTIME_AFTER_NANOS, intervalNanos);
     long due = begun + intervalNanos;
-    boolean runtime = false;
+    boolean runtime = !ofRuntime;
     while (!over) {
       if (!runtime && System.nanoTime() - runtimeDue >= 0) {
         runtime = true;

@@ -3,6 +3,7 @@ package dev.gossamer.telemetry;
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.api.Version;
 import dev.gossamer.config.AgentLog;
+import dev.gossamer.config.AgentOptions;
 import dev.gossamer.config.BatchOptions;
 import dev.gossamer.config.HttpOptions;
 import dev.gossamer.config.LimitOptions;
@@ -22,6 +23,7 @@ import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,12 @@ final class TelemetryWiring {
     MetricCollection collection = new MetricCollection(options);
     MetricExport export =
         new MetricExport(
-            collection, new MetricExporters(exporters, otlp, report), options, report);
+            collection,
+            new MetricExporters(exporters, otlp, report),
+            options,
+            AgentOptions.from(settings)
+                .instrumentation("runtime-telemetry", Arrays.asList("runtime-metrics"), true),
+            report);
     exporting.add(export);
     threads.add(ExportLoop.thread(export, "metrics"));
     line.append(", metrics to ").append(destination);

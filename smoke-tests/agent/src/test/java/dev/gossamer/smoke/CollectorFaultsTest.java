@@ -38,7 +38,7 @@ final class CollectorFaultsTest {
     return Stream.of(
         new Fault("400", Answer.status(400), "400"),
         new Fault("401", Answer.status(401), "401"),
-        new Fault("404", Answer.status(404), "404"),
+        new Fault("405", Answer.status(405), "405"),
         new Fault("413", Answer.status(413), "413"),
         new Fault("429", Answer.status(429), "429"),
         new Fault("503", Answer.status(503).withHeader("Retry-After", "3600"), "503"),
@@ -63,6 +63,23 @@ final class CollectorFaultsTest {
     AGENT.receiver().awaitSpan(span -> span.traceId().equals(LATER));
     AGENT.expectErrorLine(jvm, "again");
     isToldInOneLine(jvm);
+  }
+
+  @Test
+  void aCollectorThatTakesNoSpansIsNotAskedAgain() {
+    AGENT.receiver().answer(Answer.status(404));
+    AgentJvm jvm = AGENT.launch(Apps.smoke().withoutFence());
+
+    answers(jvm, 5);
+    String line = AGENT.expectErrorLine(jvm, "no more spans");
+    assertThat(line).contains(AGENT.receiver().endpoint(), "404");
+    AGENT.receiver().answer(Answer.ok());
+    int asked = AGENT.receiver().requests().size();
+    answers(jvm, 5);
+
+    assertThat(jvm.stop()).isEqualTo(143);
+    assertThat(AGENT.receiver().requests()).hasSize(asked);
+    assertThat(AGENT.receiver().spans()).isEmpty();
   }
 
   @Test
