@@ -50,9 +50,7 @@ public final class MetricOptions {
           "Most sets of attributes of one metric; what comes beyond is counted together, as"
               + " `otel.metric.overflow`");
 
-  static final Setting[] ALL = {
-    INTERVAL, TIMEOUT, TEMPORALITY, HISTOGRAMS, EXEMPLARS, CARDINALITY
-  };
+  static final Setting[] ALL = {INTERVAL, TIMEOUT, TEMPORALITY, HISTOGRAMS, EXEMPLARS, CARDINALITY};
 
   private final long intervalMillis;
   private final long timeoutMillis;

@@ -60,7 +60,14 @@ public final class OtlpOptions {
           "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", null, "PEM file of the client's certificate");
 
   private static final Setting[] OF_ALL_SIGNALS = {
-    ENDPOINT, PROTOCOL, HEADERS, TIMEOUT, COMPRESSION, INSECURE, CERTIFICATE, CLIENT_KEY,
+    ENDPOINT,
+    PROTOCOL,
+    HEADERS,
+    TIMEOUT,
+    COMPRESSION,
+    INSECURE,
+    CERTIFICATE,
+    CLIENT_KEY,
     CLIENT_CERTIFICATE
   };
 

@@ -27,7 +27,8 @@ public enum OtlpSignal {
     String same = "The same for " + signal;
     path = "v1/" + signal;
     endpoint = Setting.text(prefix + "ENDPOINT", null, same + ", used as it is");
-    protocol = Setting.choice(prefix + "PROTOCOL", null, same, "http/protobuf", "grpc", "http/json");
+    protocol =
+        Setting.choice(prefix + "PROTOCOL", null, same, "http/protobuf", "grpc", "http/json");
     headers = Setting.map(prefix + "HEADERS", same + ", in place of the others").secret();
     timeout = Setting.duration(prefix + "TIMEOUT", 10_000, 0, Integer.MAX_VALUE, same);
     compression = Setting.choice(prefix + "COMPRESSION", null, same, "none", "gzip");

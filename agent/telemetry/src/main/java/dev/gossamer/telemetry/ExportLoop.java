@@ -2,7 +2,9 @@ package dev.gossamer.telemetry;
 
 import dev.gossamer.config.AgentLog;
 
-/** What a lasting thread of the agent does: it exports a signal until the JVM ends. Never throws. */
+/**
+ * What a lasting thread of the agent does: it exports a signal until the JVM ends. Never throws.
+ */
 final class ExportLoop implements Runnable {
   private final Exporting exporting;
   private final String signal;

@@ -45,8 +45,7 @@ final class JvmMetrics {
     for (int i = 0; i < pools.length; i++) {
       pools[i] = new Pool(beans.get(i));
     }
-    ofPools(
-        "jvm.memory.used", "Measure of memory used.", pools, bean -> used(bean.getUsage()));
+    ofPools("jvm.memory.used", "Measure of memory used.", pools, bean -> used(bean.getUsage()));
     ofPools(
         "jvm.memory.committed",
         "Measure of memory committed.",
@@ -90,9 +89,7 @@ final class JvmMetrics {
   }
 
   private static void observe(
-      ObservableLongMeasurement measurement,
-      Pool[] pools,
-      Function<MemoryPoolMXBean, Long> value) {
+      ObservableLongMeasurement measurement, Pool[] pools, Function<MemoryPoolMXBean, Long> value) {
     for (Pool pool : pools) {
       long now = value.apply(pool.bean);
       if (now != UNKNOWN) {

@@ -1,8 +1,8 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.config.OtlpOptions;
-import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

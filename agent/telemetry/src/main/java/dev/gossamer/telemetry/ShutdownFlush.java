@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gets the last of every signal out when the JVM ends, and holds it up for no longer than is worth it: a
- * collector that answers gets five seconds, one that was never reached two, one that is known to be
- * away a half. Exporting goes on, in a hurry, as long as other hooks keep the JVM alive.
+ * Gets the last of every signal out when the JVM ends, and holds it up for no longer than is worth
+ * it: a collector that answers gets five seconds, one that was never reached two, one that is known
+ * to be away a half. Exporting goes on, in a hurry, as long as other hooks keep the JVM alive.
  */
 final class ShutdownFlush extends Thread {
   private static final long ANSWERING_MILLIS = 5000;

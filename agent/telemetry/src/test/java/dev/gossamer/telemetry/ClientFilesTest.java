@@ -57,7 +57,9 @@ class ClientFilesTest {
       environment.put(
           "OTEL_EXPORTER_OTLP_" + namesAndFiles[i], file.startsWith("/") ? file : resource(file));
     }
-    OtlpExporters.of(OtlpOptions.from(Settings.of(environment, Map.of()), OtlpSignal.TRACES), TransportListener.SILENT)
+    OtlpExporters.of(
+            OtlpOptions.from(Settings.of(environment, Map.of()), OtlpSignal.TRACES),
+            TransportListener.SILENT)
         .shutdown();
   }
 

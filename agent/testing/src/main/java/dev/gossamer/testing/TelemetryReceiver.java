@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OTLP collector for tests: keeps the spans and metrics it accepts, answers as scripted, and lets a test
- * wait for what it expects. Needs neither JUnit nor AssertJ. Thread-safe.
+ * An OTLP collector for tests: keeps the spans and metrics it accepts, answers as scripted, and
+ * lets a test wait for what it expects. Needs neither JUnit nor AssertJ. Thread-safe.
  *
  * <p>Every {@code await} function returns as soon as its condition holds and throws an {@link
  * AssertionError} that prints the received traces when it does not hold within the deadline.

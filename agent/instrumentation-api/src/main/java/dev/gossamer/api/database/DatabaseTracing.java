@@ -24,14 +24,11 @@ public final class DatabaseTracing {
   static final AttributeKey<String> NAMESPACE = AttributeKey.stringKey("db.namespace");
   private static final AttributeKey<String> TEXT = AttributeKey.stringKey("db.query.text");
   static final AttributeKey<String> SUMMARY = AttributeKey.stringKey("db.query.summary");
-  static final AttributeKey<String> PROCEDURE =
-      AttributeKey.stringKey("db.stored_procedure.name");
+  static final AttributeKey<String> PROCEDURE = AttributeKey.stringKey("db.stored_procedure.name");
   private static final AttributeKey<Long> BATCH_SIZE =
       AttributeKey.longKey("db.operation.batch.size");
-  static final AttributeKey<String> STATUS_CODE =
-      AttributeKey.stringKey("db.response.status_code");
-  static final AttributeKey<String> SERVER_ADDRESS =
-      AttributeKey.stringKey("server.address");
+  static final AttributeKey<String> STATUS_CODE = AttributeKey.stringKey("db.response.status_code");
+  static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
   static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
   static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 

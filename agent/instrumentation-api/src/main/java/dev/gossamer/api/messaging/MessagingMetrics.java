@@ -33,7 +33,8 @@ final class MessagingMetrics {
             meter,
             "messaging.client.operation.duration",
             "Duration of messaging operation initiated by a producer or consumer client.");
-    processings = durations(meter, "messaging.process.duration", "Duration of processing operation.");
+    processings =
+        durations(meter, "messaging.process.duration", "Duration of processing operation.");
     sent =
         messages(
             meter,
