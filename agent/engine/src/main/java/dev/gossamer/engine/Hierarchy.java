@@ -110,9 +110,8 @@ final class Hierarchy {
   }
 
   // What is loaded while a transformer runs is shown to none, so a class of the JDK that is advised
-  // would stay as it is for good if it were loaded by this walk. In the JDK, classes that extend
-  // one
-  // which is advised stand in its package.
+  // would stay as it is for good if it were loaded by this walk. In the JDK, classes that extend an
+  // advised one stand in its package.
   private boolean isAmongAdvised(String name) {
     for (String advised : advisedPackages) {
       if (name.startsWith(advised) && name.indexOf('/', advised.length()) < 0) {

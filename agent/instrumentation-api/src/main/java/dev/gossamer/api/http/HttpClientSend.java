@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One send of a request, as a client library says it to the instrumentation of the connection
- * below, which makes the span: whatever thread writes the request, and in whatever context.
+ * below, which makes the span: whatever thread writes the request, and in whatever context. A
+ * library that has made it already says so by {@link #start} before it announces the send.
  * Thread-safe.
  */
 public final class HttpClientSend {

@@ -36,6 +36,7 @@ final class Http2Session implements Session<GrpcAnswer> {
   private final byte[] small = new byte[24];
 
   private boolean opened;
+  private boolean settled;
   private boolean leaving;
   private int lastStream = -1;
   private GrpcCall call;
@@ -161,6 +162,12 @@ final class Http2Session implements Session<GrpcAnswer> {
     length = putSetting(length, SETTING_ENABLE_PUSH, 0);
     length = putSetting(length, SETTING_MAX_HEADER_LIST_SIZE, HpackDecoder.MAX_LIST_BYTES);
     frames.write(Http2Frames.SETTINGS, 0, 0, small, 0, length);
+    frames.flush();
+    // As grpc-java's client does. The windows of RFC 9113 hold until then, but Netty's server, when
+    // it has read all that they let through and then makes them smaller, never enlarges them again.
+    while (!settled) {
+      readFrame();
+    }
   }
 
   private int putSetting(int offset, int id, int value) {
@@ -328,6 +335,7 @@ final class Http2Session implements Session<GrpcAnswer> {
         peerMaxFrame = value;
       }
     }
+    settled = true;
     frames.write(Http2Frames.SETTINGS, Http2Frames.FLAG_ACK, 0, small, 0, 0);
     frames.flush();
   }

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +82,27 @@ final class GrpcWireTest {
     }
   }
 
+  /** What stands before the data of a request: type and flags of each frame. */
+  private static List<String> framesBeforeData(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    in.readNBytes(24);
+    List<String> frames = new ArrayList<>();
+    while (true) {
+      int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+      int type = in.readUnsignedByte();
+      int flags = in.readUnsignedByte();
+      in.readInt();
+      in.readNBytes(length);
+      if (type == 0) {
+        return frames;
+      }
+      frames.add(type + " " + flags);
+      if (frames.size() == 1) {
+        send(socket, SETTINGS);
+      }
+    }
+  }
+
   private static void send(Socket socket, byte[]... frames) throws IOException {
     socket.getOutputStream().write(concat(frames));
     socket.getOutputStream().flush();
@@ -103,6 +127,24 @@ final class GrpcWireTest {
     GrpcResponse response = failure.getResponse();
     assertThat(response).as("cause: %s", failure.getCause()).isNotNull();
     return response;
+  }
+
+  /** Netty's server may never enlarge a window again that was used up before it made it smaller. */
+  @Test
+  void requestsWaitForTheSettingsOfTheServer() throws Exception {
+    CompletableFuture<List<String>> before = new CompletableFuture<>();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  before.complete(framesBeforeData(socket));
+                  send(socket, HEADERS, EMPTY_MESSAGE, OK);
+                  socket.getInputStream().readAllBytes();
+                });
+        OtlpGrpcSpanExporter exporter = Exports.grpc(server.url()).build()) {
+      assertTaken(exporter.export(Batches.of("one")));
+    }
+    // Settings, the acknowledgement of the server's, headers.
+    assertThat(before.get()).containsExactly("4 0", "4 1", "1 4");
   }
 
   @Test
@@ -211,10 +253,11 @@ final class GrpcWireTest {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
-                  // 10 bytes of window, after up to 65535 have been sent; then much of it.
-                  send(socket, frame(4, 0, 0, new byte[] {0, 4, 0, 0, 0, 10}));
+                  send(socket, SETTINGS);
                   DataInputStream in = new DataInputStream(socket.getInputStream());
                   in.readNBytes(60_000);
+                  // 10 bytes of window, after up to 65535 have been sent; then much of it.
+                  send(socket, frame(4, 0, 0, new byte[] {0, 4, 0, 0, 0, 10}));
                   byte[] plenty = new byte[] {0, 15, 66, 64};
                   send(socket, frame(8, 0, 0, plenty), frame(8, 0, 1, plenty));
                   while (in.available() > 0 || in.read() >= 0) {

@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.apachehttpclient5;
 
 import static dev.gossamer.api.description.Methods.method;
+import static dev.gossamer.api.description.Requirement.present;
 
 import dev.gossamer.api.description.Description;
 import dev.gossamer.api.description.Instrumentation;
@@ -54,6 +55,10 @@ public final class ApacheHttpClient5Instrumentation implements Instrumentation {
                     "org.apache.hc.core5.http.protocol.HttpContext",
                     "org.apache.hc.core5.concurrent.FutureCallback"),
             CallbackAdvice.class);
+    it.onType("org.apache.hc.core5.concurrent.ComplexFuture")
+        .when(present(ASYNC + "AsyncConnectExec"))
+        .carryState()
+        .advise(method("cancel").takes("boolean"), CancelAdvice.class);
     it.onType(
             CLASSIC + "InternalExecRuntime",
             ASYNC + "InternalHttpAsyncExecRuntime",

@@ -1,11 +1,13 @@
 package dev.gossamer.instrumentation.apachehttpclient5;
 
 import dev.gossamer.api.Failures;
+import dev.gossamer.api.ObjectState;
 import dev.gossamer.api.http.HttpClientSpan;
 import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.concurrent.ComplexFuture;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * caller's context: to the links that redirect and retry, and in the end to the application.
  */
 final class AsyncSend implements AsyncExecCallback {
+  private static final ObjectState<ComplexFuture<?>, AsyncSend> SENDS = new ObjectState<>();
+
   private final AddressedRequest request;
   private final HttpClientSpan span;
   private final CancellableDependency call;
@@ -31,6 +35,19 @@ final class AsyncSend implements AsyncExecCallback {
     this.span = span;
     this.call = call;
     this.callback = callback;
+    if (call instanceof ComplexFuture) {
+      SENDS.set((ComplexFuture<?>) call, this);
+    }
+  }
+
+  /** The last send of a call, or null. */
+  static @Nullable AsyncSend of(ComplexFuture<?> call) {
+    return SENDS.get(call);
+  }
+
+  /** The application gave it up. */
+  void cancel() {
+    Sends.TRACING.cancelled(span);
   }
 
   void end(@Nullable HttpResponse response, @Nullable Throwable thrown) {

@@ -26,7 +26,7 @@ final class AsyncClient5Calls implements Calls {
   private static final @Nullable FutureCallback<SimpleHttpResponse> NONE = null;
 
   private final CountDownLatch aborted = new CountDownLatch(1);
-  private volatile @Nullable Future<SimpleHttpResponse> abortable;
+  private final CompletableFuture<Future<SimpleHttpResponse>> abortable = new CompletableFuture<>();
 
   @Override
   public int challenge(String url) throws Exception {
@@ -85,7 +85,8 @@ final class AsyncClient5Calls implements Calls {
     try (CloseableHttpAsyncClient client = HttpAsyncClients.createDefault()) {
       client.start();
       Future<SimpleHttpResponse> future = client.execute(request("GET", url), NONE);
-      abortable = future;
+      // The far end may have the request before this thread has the future.
+      abortable.complete(future);
       try {
         SimpleHttpResponse unused = future.get();
       } finally {
@@ -97,11 +98,8 @@ final class AsyncClient5Calls implements Calls {
 
   @Override
   public void abort() {
-    Future<SimpleHttpResponse> future = abortable;
-    if (future != null) {
-      future.cancel(true);
-      aborted.countDown();
-    }
+    abortable.join().cancel(true);
+    aborted.countDown();
   }
 
   @Override

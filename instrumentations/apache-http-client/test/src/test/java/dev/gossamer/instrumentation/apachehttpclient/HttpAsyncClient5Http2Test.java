@@ -8,21 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
 import dev.gossamer.testing.SpanExpectation;
-import dev.gossamer.testing.TraceRecord;
+import dev.gossamer.testing.SpanRecord;
+import dev.gossamer.testing.http.Http2FarEnd;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,74 +19,36 @@ final class HttpAsyncClient5Http2Test {
   @RegisterExtension
   static final AgentExtension AGENT = AgentExtension.shared(AsyncClient5App.class);
 
-  private final Server server = new Server();
-  private final List<String> received = new CopyOnWriteArrayList<>();
-  private int port;
-
-  @BeforeEach
-  void startServer() throws Exception {
-    HttpConfiguration configuration = new HttpConfiguration();
-    ServerConnector connector =
-        new ServerConnector(
-            server,
-            new HttpConnectionFactory(configuration),
-            new HTTP2CServerConnectionFactory(configuration));
-    connector.setHost("localhost");
-    server.addConnector(connector);
-    server.setHandler(
-        new Handler.Abstract() {
-          @Override
-          public boolean handle(Request request, Response response, Callback callback) {
-            List<String> contexts = request.getHeaders().getValuesList("traceparent");
-            // Without its flags: one of them is random where the trace is.
-            received.add(
-                request.getConnectionMetaData().getProtocol()
-                    + " "
-                    + contexts.size()
-                    + " "
-                    + contexts.get(0).substring(0, "00-".length() + 32 + 1 + 16));
-            // Jetty fails an answer that leaves a part of the request unread.
-            Content.Source.consumeAll(request, callback);
-            return true;
-          }
-        });
-    server.start();
-    port = connector.getLocalPort();
-  }
-
-  @AfterEach
-  void stopServer() throws Exception {
-    server.stop();
-  }
-
   @Test
-  void everyExchangeIsOneSpan() {
-    assertThat(AGENT.jvm().callUnderSpan(null, "http2", url("/first"), url("/second")))
-        .isEqualTo("200 200");
-    TraceRecord trace =
-        AGENT
-            .traces()
-            .exactly(
-                trace(
-                    span().kind(SERVER).root(), client("POST", "/first"), client("GET", "/second")))
-            .get(0);
-    assertThat(received)
-        .containsExactly(
-            trace.spans().stream()
-                .skip(1)
-                .map(s -> "HTTP/2.0 1 00-" + s.traceId() + "-" + s.spanId())
-                .toArray(String[]::new));
+  void everyExchangeIsOneSpan() throws Exception {
+    try (Http2FarEnd farEnd = new Http2FarEnd(null)) {
+      String first = farEnd.url("/first");
+      String second = farEnd.url("/second");
+
+      assertThat(AGENT.jvm().callUnderSpan(null, "http2", first, second)).isEqualTo("200 200");
+
+      List<SpanRecord> spans =
+          AGENT
+              .traces()
+              .exactly(
+                  trace(span().kind(SERVER).root(), client("POST", first), client("GET", second)))
+              .get(0)
+              .spans();
+      assertThat(farEnd.received())
+          .extracting(it -> it.protocol() + " " + it.parent())
+          .containsExactly(carried(spans.get(1)), carried(spans.get(2)));
+    }
   }
 
-  private String url(String path) {
-    return "http://localhost:" + port + path;
+  private static String carried(SpanRecord client) {
+    return "HTTP/2.0 " + client.traceId() + "-" + client.spanId();
   }
 
-  private SpanExpectation client(String method, String path) {
+  private static SpanExpectation client(String method, String url) {
     return span(method)
         .kind(CLIENT)
         .childOf(0)
-        .attribute("url.full", url(path))
+        .attribute("url.full", url)
         .attribute("http.response.status_code", 200)
         .attribute("network.protocol.version", "2");
   }

@@ -6,13 +6,14 @@ import static dev.gossamer.testing.Traces.span;
 import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gossamer.instrumentation.jdkhttpclient.Http2Server.Received;
 import dev.gossamer.testing.AgentExtension;
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.SpanRecord;
 import dev.gossamer.testing.TraceExpectation;
 import dev.gossamer.testing.TraceRecord;
+import dev.gossamer.testing.http.Http2FarEnd;
+import dev.gossamer.testing.http.Http2FarEnd.Received;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ final class JdkHttpClientHttp2Test {
                   .jvmArgs("-Djavax.net.ssl.trustStore=" + newKeyStore())
                   .jvmArgs("-Djavax.net.ssl.trustStorePassword=secret"));
 
-  private static Http2Server plain;
-  private static Http2Server secure;
+  private static Http2FarEnd plain;
+  private static Http2FarEnd secure;
 
   private static Path keyStore() {
     return folder.resolve("localhost.p12");
@@ -83,8 +84,8 @@ final class JdkHttpClientHttp2Test {
 
   @BeforeAll
   static void startServers() throws Exception {
-    plain = new Http2Server(null);
-    secure = new Http2Server(keyStore());
+    plain = new Http2FarEnd(null);
+    secure = new Http2FarEnd(keyStore());
   }
 
   @AfterAll
@@ -102,7 +103,7 @@ final class JdkHttpClientHttp2Test {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void oneExchangeIsOneSpan(boolean tls) {
-    Http2Server server = tls ? secure : plain;
+    Http2FarEnd server = tls ? secure : plain;
     // The first one negotiates, the second finds the connection there.
     for (int i = 0; i < 2; i++) {
       server.received().clear();
@@ -169,7 +170,7 @@ final class JdkHttpClientHttp2Test {
     return span().kind(SERVER).root();
   }
 
-  private static SpanExpectation client(Http2Server server, String path) {
+  private static SpanExpectation client(Http2FarEnd server, String path) {
     return span("GET")
         .kind(CLIENT)
         .attribute("url.full", server.url(path))

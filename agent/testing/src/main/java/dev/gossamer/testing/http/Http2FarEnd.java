@@ -1,4 +1,4 @@
-package dev.gossamer.instrumentation.jdkhttpclient;
+package dev.gossamer.testing.http;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +24,29 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A server of HTTP/2, by an upgrade or by TLS, that keeps what it was asked. */
-final class Http2Server implements AutoCloseable {
-  /** One request. */
-  record Received(String protocol, String path, String peer, List<String> traceparents) {}
+/**
+ * A server of HTTP/2, with prior knowledge, by an upgrade or by TLS, that keeps what it was asked.
+ * Thread-safe. Who uses it has Jetty's modules for it among its dependencies.
+ */
+public final class Http2FarEnd implements AutoCloseable {
+  /**
+   * One request.
+   *
+   * @param protocol {@code HTTP/1.1} or {@code HTTP/2.0}
+   * @param peer address and port of the client
+   * @param traceparents all values of the header
+   */
+  public record Received(String protocol, String path, String peer, List<String> traceparents) {
+    /** Trace and parent of the one traceparent; fails if there is not exactly one. */
+    public String parent() {
+      if (traceparents.size() != 1) {
+        throw new AssertionError("not one traceparent but " + traceparents);
+      }
+      // Without version and flags: one of these is random where the trace is.
+      String[] parts = traceparents.get(0).split("-");
+      return parts[1] + "-" + parts[2];
+    }
+  }
 
   private final Server server = new Server();
   private final ServerConnector connector;
@@ -35,9 +54,11 @@ final class Http2Server implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
   /**
+   * Starts it on a free port.
+   *
    * @param keyStore with one key and password {@code secret}; null for no TLS
    */
-  Http2Server(@Nullable Path keyStore) throws Exception {
+  public Http2FarEnd(@Nullable Path keyStore) throws Exception {
     HttpConfiguration configuration = new HttpConfiguration();
     HttpConnectionFactory http1 = new HttpConnectionFactory(configuration);
     if (keyStore == null) {
@@ -72,15 +93,18 @@ final class Http2Server implements AutoCloseable {
     server.start();
   }
 
-  String url(String path) {
+  /** Where it is to be asked for this path. */
+  public String url(String path) {
     return scheme + "://localhost:" + connector.getLocalPort() + path;
   }
 
-  int port() {
+  /** The port it listens on. */
+  public int port() {
     return connector.getLocalPort();
   }
 
-  List<Received> received() {
+  /** All requests in the order of their arrival. */
+  public List<Received> received() {
     return received;
   }
 
@@ -97,7 +121,11 @@ final class Http2Server implements AutoCloseable {
           new MetaData.Request(
               "GET", HttpURI.from(url("/pushed")), HttpVersion.HTTP_2, HttpFields.EMPTY));
     }
-    Content.Sink.write(response, true, "answer", callback);
+    // Jetty fails an answer that leaves a part of the request unread.
+    Content.Source.consumeAll(
+        request,
+        Callback.from(
+            () -> Content.Sink.write(response, true, "answer", callback), callback::failed));
     return true;
   }
 
