@@ -17,11 +17,17 @@ final class InstrumentationLoader extends ClassLoader {
 
   private final ClassLoader application;
   private final InstrumentationClasses classFiles;
+  private final boolean bridge;
 
-  InstrumentationLoader(ClassLoader application, InstrumentationClasses classFiles) {
+  /**
+   * @param bridge whether OpenTelemetry is the application's
+   */
+  InstrumentationLoader(
+      ClassLoader application, InstrumentationClasses classFiles, boolean bridge) {
     super(null);
     this.application = application;
     this.classFiles = classFiles;
+    this.bridge = bridge;
   }
 
   private static ClassLoader agentLoader() {
@@ -37,7 +43,8 @@ final class InstrumentationLoader extends ClassLoader {
         return loaded != null ? loaded : define(name);
       }
     }
-    boolean agents = name.startsWith("dev.gossamer.") || name.startsWith("io.opentelemetry.");
+    boolean agents =
+        name.startsWith("dev.gossamer.") || !bridge && name.startsWith("io.opentelemetry.");
     return (agents ? AGENT : application).loadClass(name);
   }
 

@@ -107,14 +107,16 @@ final class Linker {
   private MethodHandle handle(
       AdviceMethod advice, @Nullable ClassLoader loader, String name, MethodType type)
       throws Exception {
-    InstrumentationLoader instrumentations = loaders.instrumentations(loader, classFiles);
+    InstrumentationLoader instrumentations =
+        loaders.instrumentations(loader, classFiles, advice.instrumentation().isBridge());
     return guarded(advice, target(advice, instrumentations), name, type);
   }
 
   private MethodHandle oldHandle(
       int hook, AdviceMethod advice, OldHandles handles, @Nullable ClassLoader loader, int count)
       throws Exception {
-    OldHandles.Linked linked = handles.linked(loaders.instrumentations(loader, classFiles));
+    // OpenTelemetry's own classes were never so old.
+    OldHandles.Linked linked = handles.linked(loaders.instrumentations(loader, classFiles, false));
     MethodHandle target = target(advice, linked.instrumentations);
     String name = advice.replaces() ? REPLACES : RUNS;
     MethodHandle handle =

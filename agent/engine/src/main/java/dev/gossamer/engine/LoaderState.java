@@ -25,6 +25,7 @@ final class LoaderState {
   private final byte[] shapes;
   private final ConcurrentMap<String, int[]> supertypes = new ConcurrentHashMap<>();
   private @Nullable WeakReference<InstrumentationLoader> instrumentations;
+  private @Nullable WeakReference<InstrumentationLoader> bridges;
 
   LoaderState(int token, Index index) {
     this.token = token;
@@ -78,14 +79,20 @@ final class LoaderState {
   /**
    * The loader of instrumentations beside this one. It lives as long as anything links to it: held
    * more firmly, it would keep the application's loader alive.
+   *
+   * @param bridge the one to which OpenTelemetry is the application's
    */
   synchronized InstrumentationLoader instrumentations(
-      ClassLoader application, InstrumentationClasses classFiles) {
-    WeakReference<InstrumentationLoader> reference = instrumentations;
+      ClassLoader application, InstrumentationClasses classFiles, boolean bridge) {
+    WeakReference<InstrumentationLoader> reference = bridge ? bridges : instrumentations;
     InstrumentationLoader loader = reference == null ? null : reference.get();
     if (loader == null) {
-      loader = new InstrumentationLoader(application, classFiles);
-      instrumentations = new WeakReference<>(loader);
+      loader = new InstrumentationLoader(application, classFiles, bridge);
+      if (bridge) {
+        bridges = new WeakReference<>(loader);
+      } else {
+        instrumentations = new WeakReference<>(loader);
+      }
     }
     return loader;
   }

@@ -73,14 +73,14 @@ final class Loaders {
   }
 
   InstrumentationLoader instrumentations(
-      @Nullable ClassLoader loader, InstrumentationClasses classFiles) {
+      @Nullable ClassLoader loader, InstrumentationClasses classFiles, boolean bridge) {
     if (loader != null) {
-      return of(loader).instrumentations(loader, classFiles);
+      return of(loader).instrumentations(loader, classFiles, bridge);
     }
     synchronized (bootInstrumentations) {
       InstrumentationLoader made = bootInstrumentations[0];
       if (made == null) {
-        made = new InstrumentationLoader(platform, classFiles);
+        made = new InstrumentationLoader(platform, classFiles, false);
         bootInstrumentations[0] = made;
       }
       return made;

@@ -143,9 +143,10 @@ class LinkerTest {
 
   @Test
   void usesOneLoaderOfInstrumentationsPerApplicationLoader() {
-    InstrumentationLoader first = loaders.instrumentations(application, SampleIndex.classes());
-    assertThat(loaders.instrumentations(application, SampleIndex.classes())).isSameAs(first);
-    assertThat(loaders.instrumentations(LibraryLoader.whole(), SampleIndex.classes()))
+    InstrumentationLoader first =
+        loaders.instrumentations(application, SampleIndex.classes(), false);
+    assertThat(loaders.instrumentations(application, SampleIndex.classes(), false)).isSameAs(first);
+    assertThat(loaders.instrumentations(LibraryLoader.whole(), SampleIndex.classes(), false))
         .isNotSameAs(first);
     AdviceMethod enter = Objects.requireNonNull(index.adviceMethod(ENTER));
     assertThatThrownBy(() -> application.loadClass(enter.className()))

@@ -36,7 +36,7 @@ class TransformerTest {
 
   @Test
   void leavesTheAgentsOwnLoadersAlone() {
-    InstrumentationLoader own = loaders.instrumentations(loader, SampleIndex.classes());
+    InstrumentationLoader own = loaders.instrumentations(loader, SampleIndex.classes(), false);
     assertThat(transformer.transform(own, CLIENT, null, null, loader.classFile(CLIENT))).isNull();
   }
 

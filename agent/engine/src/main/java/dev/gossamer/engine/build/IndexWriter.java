@@ -63,7 +63,9 @@ public final class IndexWriter {
     Output out = instrumentations;
     out.u2(strings.of(description.name()));
     out.u2(strings.of(module.renaming().variant()));
-    out.u1(description.enabledByDefault() ? 1 : 0);
+    out.u1(
+        (description.enabledByDefault() ? IndexFormat.ON : 0)
+            | (description.isOpenTelemetryOfApplication() ? IndexFormat.BRIDGE : 0));
     out.u1(description.aliases().size());
     for (String alias : description.aliases()) {
       out.u2(strings.of(alias));

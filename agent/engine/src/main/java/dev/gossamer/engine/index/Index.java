@@ -63,13 +63,12 @@ public final class Index {
   private Instrumented instrumentation(int id, Cursor in) {
     String name = strings.read(in);
     String variant = strings.read(in);
-    boolean onByDefault = in.u1() != 0;
+    int flags = in.u1();
     String[] aliases = strings.read(in, in.u1());
     int members = in.u2();
     int membersAt = in.at();
     in.skip(6 * members);
-    return new Instrumented(
-        id, name, variant, aliases, onByDefault, bytes, membersAt, members, strings);
+    return new Instrumented(id, name, variant, aliases, flags, bytes, membersAt, members, strings);
   }
 
   private Target target(int id, Cursor in) {

@@ -7,7 +7,7 @@ package dev.gossamer.engine.index;
  *
  * <ol>
  *   <li>magic; string pool: count, offset of each, where the rest goes on, characters
- *   <li>instrumentations: name, variant, on by default, aliases, members of the library
+ *   <li>instrumentations: name, variant, flags, aliases, members of the library
  *   <li>number of required classes; targets: instrumentation, flags, exceptions, requirements,
  *       offset of rules
  *   <li>three tables from name to targets: exact types, super types, methods advised in subtypes
@@ -21,6 +21,12 @@ public final class IndexFormat {
 
   /** Flag of a target that carries state. */
   public static final int STATE = 1;
+
+  /** Flag of an instrumentation that is on when no setting says otherwise. */
+  public static final int ON = 1;
+
+  /** Flag of an instrumentation whose OpenTelemetry is the application's. */
+  public static final int BRIDGE = 2;
 
   /** Where the number of parameters stands: any will do. */
   public static final int ANY = 0xff;

@@ -11,7 +11,7 @@ public final class Instrumented {
   private final String name;
   private final String variant;
   private final String[] aliases;
-  private final boolean onByDefault;
+  private final int flags;
   private final byte[] index;
   private final int membersAt;
   private final int memberCount;
@@ -22,7 +22,7 @@ public final class Instrumented {
       String name,
       String variant,
       String[] aliases,
-      boolean onByDefault,
+      int flags,
       byte[] index,
       int membersAt,
       int memberCount,
@@ -31,7 +31,7 @@ public final class Instrumented {
     this.name = name;
     this.variant = variant;
     this.aliases = aliases;
-    this.onByDefault = onByDefault;
+    this.flags = flags;
     this.index = index;
     this.membersAt = membersAt;
     this.memberCount = memberCount;
@@ -60,7 +60,12 @@ public final class Instrumented {
 
   /** Whether it is on when no setting says otherwise. */
   public boolean onByDefault() {
-    return onByDefault;
+    return (flags & IndexFormat.ON) != 0;
+  }
+
+  /** Whether OpenTelemetry, in its code, is the application's. */
+  public boolean isBridge() {
+    return (flags & IndexFormat.BRIDGE) != 0;
   }
 
   /** What its code refers to of the library; looked for in a class loader before it is woven. */

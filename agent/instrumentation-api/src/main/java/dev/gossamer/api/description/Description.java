@@ -12,6 +12,7 @@ public final class Description {
   private String name = "";
   private List<String> aliases = Collections.emptyList();
   private boolean enabledByDefault = true;
+  private boolean openTelemetryOfApplication;
   private final Map<String, String> supported = new LinkedHashMap<>();
   private final Map<String, String> packages = new LinkedHashMap<>();
   private final List<Types> types = new ArrayList<>();
@@ -35,6 +36,15 @@ public final class Description {
   /** Off unless switched on by name. */
   public Description offByDefault() {
     enabledByDefault = false;
+    return this;
+  }
+
+  /**
+   * {@code io.opentelemetry} in the module's classes means the application's, as if it were any
+   * library. The agent's is out of their reach, but for what {@code dev.gossamer.api.bridge} has.
+   */
+  public Description seesOpenTelemetryOfApplication() {
+    openTelemetryOfApplication = true;
     return this;
   }
 
@@ -79,6 +89,11 @@ public final class Description {
   /** Whether it is on when no setting says otherwise. */
   public boolean enabledByDefault() {
     return enabledByDefault;
+  }
+
+  /** See {@link #seesOpenTelemetryOfApplication}. */
+  public boolean isOpenTelemetryOfApplication() {
+    return openTelemetryOfApplication;
   }
 
   /** Library to versions, in the order given. */
