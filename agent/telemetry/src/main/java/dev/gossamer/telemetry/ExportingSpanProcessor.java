@@ -101,7 +101,9 @@ final class ExportingSpanProcessor implements SpanProcessor, Exporting {
         }
         due = System.nanoTime() + delayNanos;
       }
-      exportAll();
+      if (!report.isRefused()) {
+        exportAll();
+      }
     } finally {
       // Before the flushes: one that comes later sees it and is answered at once.
       closing = true;

@@ -56,8 +56,9 @@ class TelemetryStarterTest {
                 + Version.AGENT
                 + ": spans of shop to "
                 + collector.url()
-                + "/v1/traces \\(http/protobuf\\), sampler parentbased_always_on, propagators"
-                + " tracecontext,baggage, ready after \\d+ ms");
+                + "/v1/traces \\(http/protobuf\\), sampler parentbased_always_on, metrics to "
+                + collector.url()
+                + "/v1/metrics, propagators tracecontext,baggage, ready after \\d+ ms");
     Collector.Received received = collector.next();
     assertThat(received.path()).isEqualTo("/v1/traces");
     assertThat(received.headers().getFirst("User-Agent"))

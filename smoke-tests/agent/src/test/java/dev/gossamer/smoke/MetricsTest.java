@@ -183,7 +183,11 @@ final class MetricsTest {
 
   @Test
   void whatIsBeyondTheLimitOfAttributesIsCountedTogether() {
-    AgentJvm jvm = AGENT.launch(measured().env("OTEL_JAVA_METRICS_CARDINALITY_LIMIT", "2"));
+    AgentJvm jvm =
+        AGENT.launch(
+            measured()
+                .env("OTEL_JAVA_METRICS_CARDINALITY_LIMIT", "2")
+                .env("OTEL_INSTRUMENTATION_RUNTIME_TELEMETRY_ENABLED", "false"));
 
     for (int status = 200; status < 204; status++) {
       jvm.call("get", farEnd.url("/" + status));
@@ -197,6 +201,7 @@ final class MetricsTest {
         .singleElement()
         .satisfies(point -> assertThat(point.count()).isEqualTo(3));
     assertThat(duration.points()).hasSize(2);
+    assertThat(AGENT.expectErrorLine(jvm, "cardinality")).contains(CLIENT_DURATION);
   }
 
   /** The last interval of a JVM is not lost. */

@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.reactor;
 
 import dev.gossamer.api.advice.Argument;
 import dev.gossamer.api.advice.ReplaceArgument;
+import dev.gossamer.api.bridge.StoredContexts;
 import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -13,6 +14,11 @@ final class SubscribeAdvice {
   @ReplaceArgument(0)
   static @Nullable CoreSubscriber<?> subscriber(@Argument(0) @Nullable CoreSubscriber<?> actual) {
     Context context = Context.current();
+    if (StoredContexts.isUsed() && actual != null) {
+      context =
+          StoredContexts.or(
+              actual.currentContext().getOrDefault(StoredContexts.KEY, null), context);
+    }
     // Where there is no context, a signal may bring the one of whoever caused it.
     if (actual == null || context == Context.root() || ContextSubscriber.sets(actual, context)) {
       return actual;
