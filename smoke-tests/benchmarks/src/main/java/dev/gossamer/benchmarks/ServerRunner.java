@@ -93,10 +93,13 @@ final class ServerRunner implements Runner {
     }
     long spansWarm = sink.spans();
     double cpuBefore = jvm.cpuSeconds();
+    double compilersBefore = jvm.compilerSeconds();
     String[] load = generate(port, settings.rate(), settings.load());
-    double cpu = jvm.cpuSeconds() - cpuBefore;
+    double compilers = jvm.compilerSeconds() - compilersBefore;
+    double cpu = jvm.cpuSeconds() - cpuBefore - compilers;
     long requests = Long.parseLong(load[0]);
     values.put(Measure.REQUEST_CPU, cpu / requests * 1e6);
+    values.put(Measure.COMPILER_CPU, compilers);
     values.put(Measure.FAILURES, Double.parseDouble(load[1]));
     values.put(Measure.LATENCY_P50, Double.parseDouble(load[2]));
     values.put(Measure.LATENCY_P99, Double.parseDouble(load[3]));
@@ -140,7 +143,13 @@ final class ServerRunner implements Runner {
         Files.readString(settings.target().resolve(server.key() + ".classpath")).trim();
     List<String> command = new ArrayList<>();
     command.add(settings.javaHome().resolve("bin/java").toString());
-    command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
+    // All compiler threads stay: what they have used cannot be read once they have ended.
+    command.addAll(
+        List.of(
+            "-Xms512m",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:-UseDynamicNumberOfCompilerThreads"));
     command.addAll(agent.jvmArguments());
     command.add("-cp");
     command.add(settings.application() + File.pathSeparator + libraries);

@@ -70,6 +70,13 @@ record Settings(
         Boolean.parseBoolean(property("benchmark.judge")));
   }
 
+  /** How often each agent runs the application. */
+  int rounds(Application application) {
+    return application == Application.HELLO
+        ? helloRounds
+        : application.isServer() ? loadRounds : rounds;
+  }
+
   /** Whether all was measured that docs/benchmarks.md shows. */
   boolean whole() {
     return hotPaths
