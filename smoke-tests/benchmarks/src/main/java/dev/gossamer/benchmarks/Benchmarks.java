@@ -94,7 +94,8 @@ final class Benchmarks {
                   List.of("PORT", "FOLDER"),
                   "/items?id=7",
                   settings.loadRounds(),
-                  2));
+                  2,
+                  false));
       case CLINIC ->
           new ServerRunner(
               settings,
@@ -107,7 +108,8 @@ final class Benchmarks {
                   List.of("--server.port=PORT"),
                   "/owners/1",
                   0,
-                  0));
+                  0,
+                  false));
       case NETTY, NETTY41 -> greeting(application, "NettyGreeting", sink, processors, folder);
       case UNDERTOW -> greeting(application, "UndertowGreeting", sink, processors, folder);
       case JETTY -> greeting(application, "JettyGreeting", sink, processors, folder);
@@ -144,7 +146,8 @@ final class Benchmarks {
             List.of("PORT", "FOLDER"),
             "/greetings/7",
             settings.loadRounds(),
-            1));
+            1,
+            true));
   }
 
   /** A round that fails is told, and costs no other. */
@@ -168,10 +171,7 @@ final class Benchmarks {
     if (round % 2 == 1) {
       Collections.reverse(order);
     }
-    List<Run> runs = new ArrayList<>();
-    for (Agent agent : order) {
-      runs.add(runner.run(agent, round));
-    }
+    List<Run> runs = runner.run(order, round);
     results.add(application, runs);
     for (Run run : runs) {
       run.values()

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -85,20 +87,28 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * CPU seconds of the JVM's two compilers so far. They differ from JVM to JVM by more than what is
-   * measured, and a service that has run for an hour has none of them.
+   * What a thread has run so far.
+   *
+   * @param compiler whether it is one of the JVM's compilers
    */
-  double compilerSeconds() throws IOException {
-    long nanos = 0;
+  record ThreadTime(long nanos, boolean compiler) {}
+
+  /** Its threads by id, as exact as the kernel knows; those that have ended are missing. */
+  Map<String, ThreadTime> threadTimes() throws IOException {
+    Map<String, ThreadTime> times = new HashMap<>();
     try (DirectoryStream<Path> threads =
         Files.newDirectoryStream(Path.of("/proc/" + pid() + "/task"))) {
       for (Path thread : threads) {
-        if (Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre\\S*\\s*")) {
-          nanos += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        try {
+          long nanos = Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+          boolean compiler = Files.readString(thread.resolve("comm")).contains("CompilerThre");
+          times.put(thread.getFileName().toString(), new ThreadTime(nanos, compiler));
+        } catch (NoSuchFileException ended) {
+          // It ended between the listing and now.
         }
       }
     }
-    return nanos / 1e9;
+    return times;
   }
 
   /** Resident memory in MiB. */
