@@ -6,8 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +84,31 @@ final class ChildJvm implements AutoCloseable {
   /** CPU seconds so far, user and system; the kernel counts them in hundredths. */
   double cpuSeconds() {
     return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
+  /**
+   * What a thread has run so far.
+   *
+   * @param compiler whether it is one of the JVM's compilers
+   */
+  record ThreadTime(long nanos, boolean compiler) {}
+
+  /** Its threads by id, as exact as the kernel knows; those that have ended are missing. */
+  Map<String, ThreadTime> threadTimes() throws IOException {
+    Map<String, ThreadTime> times = new HashMap<>();
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc/" + pid() + "/task"))) {
+      for (Path thread : threads) {
+        try {
+          long nanos = Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+          boolean compiler = Files.readString(thread.resolve("comm")).contains("CompilerThre");
+          times.put(thread.getFileName().toString(), new ThreadTime(nanos, compiler));
+        } catch (NoSuchFileException ended) {
+          // It ended between the listing and now.
+        }
+      }
+    }
+    return times;
   }
 
   /** Resident memory in MiB. */

@@ -25,7 +25,15 @@ final class HelloRunner implements Runner {
   }
 
   @Override
-  public Run run(Agent agent, int round) throws IOException, InterruptedException {
+  public List<Run> run(List<Agent> agents, int round) throws IOException, InterruptedException {
+    List<Run> runs = new ArrayList<>();
+    for (Agent agent : agents) {
+      runs.add(run(agent, round));
+    }
+    return runs;
+  }
+
+  private Run run(Agent agent, int round) throws IOException, InterruptedException {
     Path log = logs.resolve("hello-" + agent.key() + "-" + round);
     Map<Measure, Double> values = Run.noValues();
     List<String> waiting = command(agent);

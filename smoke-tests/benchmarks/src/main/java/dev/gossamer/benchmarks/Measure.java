@@ -18,6 +18,7 @@ enum Measure {
   STDOUT_LINES("lines on standard output", "", 0),
   STDERR_LINES("lines on standard error", "", 0),
   REQUEST_CPU("CPU per request", "µs", 1),
+  COMPILER_CPU("of that, the JVM's compilers", "µs", 1),
   LATENCY_P50("latency, median", "µs", 0),
   LATENCY_P99("latency, 99th percentile", "µs", 0),
   FAILURES("failed requests", "", 0),

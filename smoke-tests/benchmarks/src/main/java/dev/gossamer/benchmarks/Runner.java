@@ -1,11 +1,14 @@
 package dev.gossamer.benchmarks;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Runs one application. */
 interface Runner {
   /**
+   * Once under each agent.
+   *
    * @param round from 0
    */
-  Run run(Agent agent, int round) throws IOException, InterruptedException;
+  List<Run> run(List<Agent> agents, int round) throws IOException, InterruptedException;
 }

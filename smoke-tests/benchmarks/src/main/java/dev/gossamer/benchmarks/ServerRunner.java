@@ -17,6 +17,12 @@ final class ServerRunner implements Runner {
   /** The compiler needs some hundred thousand requests before it has little left to do. */
   private static final int WARM_UP_TIMES = 5;
 
+  private static final int MOST_COMPILING_SECONDS = 20;
+  private static final double IDLE_COMPILER_NANOS = 20e6;
+
+  /** Shorter than what the machine takes to become faster or slower. */
+  private static final int WINDOW_SECONDS = 3;
+
   private final Settings settings;
   private final SinkJvm sink;
   private final Processors processors;
@@ -31,6 +37,8 @@ final class ServerRunner implements Runner {
    * @param arguments with {@code PORT} and {@code FOLDER} in them
    * @param loadRounds in how many rounds there is load
    * @param spans least number of spans of a request
+   * @param together whether it runs under all agents at once, each with load in its turn: what
+   *     differs between the agents is less than what one processor does from minute to minute
    */
   record Server(
       String key,
@@ -38,7 +46,8 @@ final class ServerRunner implements Runner {
       List<String> arguments,
       String path,
       int loadRounds,
-      int spans) {}
+      int spans,
+      boolean together) {}
 
   ServerRunner(Settings settings, SinkJvm sink, Processors processors, Path logs, Server server) {
     this.settings = settings;
@@ -50,14 +59,40 @@ final class ServerRunner implements Runner {
   }
 
   @Override
-  public Run run(Agent agent, int round) throws IOException, InterruptedException {
+  public List<Run> run(List<Agent> agents, int round) throws IOException, InterruptedException {
+    List<Run> runs = new ArrayList<>();
+    if (server.together()) {
+      List<Started> all = new ArrayList<>();
+      try {
+        for (Agent agent : agents) {
+          all.add(start(agent, round));
+        }
+        load(all);
+        for (Started each : all) {
+          runs.add(each.finish());
+        }
+      } finally {
+        all.forEach(Started::close);
+      }
+      return runs;
+    }
+    for (Agent agent : agents) {
+      try (Started one = start(agent, round)) {
+        if (round < server.loadRounds()) {
+          load(List.of(one));
+        }
+        runs.add(one.finish());
+      }
+    }
+    return runs;
+  }
+
+  private Started start(Agent agent, int round) throws IOException, InterruptedException {
     int port = ChildJvm.freePort();
     Path log = logs.resolve(server.key() + "-" + agent.key() + "-" + round);
-    Map<Measure, Double> values = Run.noValues();
-    Map<String, Integer> threads;
-    List<String> out;
-    List<String> err;
-    try (ChildJvm jvm = ChildJvm.start(command(agent, port), Agent.environment(sink.port()), log)) {
+    ChildJvm jvm = ChildJvm.start(command(agent, port), Agent.environment(sink.port()), log);
+    try {
+      Map<Measure, Double> values = Run.noValues();
       long ready = jvm.awaitResponse(port, server.path());
       values.put(Measure.READY_CPU, jvm.cpuSeconds());
       values.put(Measure.READY_WALL, (ready - jvm.started()) / 1e6);
@@ -65,45 +100,132 @@ final class ServerRunner implements Runner {
       values.put(Measure.SETTLED_CPU, jvm.cpuSeconds());
       values.put(Measure.RSS, jvm.residentMiB());
       values.put(Measure.CLASSES, jcmd.counters(jvm.pid()).classes());
-      if (round < server.loadRounds()) {
-        load(agent, jvm, port, values);
+      return new Started(agent, jvm, port, values);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      jvm.close();
+      throw e;
+    }
+  }
+
+  /** All are warm before any is measured, and then each gets a little load in its turn. */
+  private void load(List<Started> all) throws IOException, InterruptedException {
+    processors.pinRest(sink.pid());
+    for (Started each : all) {
+      each.warmUp();
+    }
+    sink.settle();
+    for (Started each : all) {
+      processors.pinApplication(each.jvm.pid());
+    }
+    int windows = Math.max(1, settings.load() / WINDOW_SECONDS);
+    for (int window = 0; window < windows; window++) {
+      for (Started each : all) {
+        each.window(settings.load() / windows);
       }
-      threads = jcmd.threads(jvm.pid());
+    }
+    for (Started each : all) {
+      each.told();
+    }
+  }
+
+  /** The application under one agent, until it is closed. */
+  private final class Started implements AutoCloseable {
+    private final Agent agent;
+    private final ChildJvm jvm;
+    private final int port;
+    private final Map<Measure, Double> values;
+    private final List<Double> medians = new ArrayList<>();
+    private final List<Double> tails = new ArrayList<>();
+    private double cpuNanos;
+    private double compilerNanos;
+    private double requests;
+    private double failures;
+    private double spans;
+
+    Started(Agent agent, ChildJvm jvm, int port, Map<Measure, Double> values) {
+      this.agent = agent;
+      this.jvm = jvm;
+      this.port = port;
+      this.values = values;
+    }
+
+    /** On all processors: beside a busy application on the same one, the compilers get nowhere. */
+    void warmUp() throws IOException, InterruptedException {
+      generate(port, WARM_UP_TIMES * settings.rate(), settings.warmUp());
+      awaitCompilers();
+      generate(port, settings.rate(), settings.warmUp() / 2);
+      awaitCompilers();
+    }
+
+    private void awaitCompilers() throws IOException, InterruptedException {
+      double before = compilerNanos(jvm.threadTimes());
+      for (int second = 0; second < MOST_COMPILING_SECONDS; second++) {
+        Thread.sleep(1000);
+        double now = compilerNanos(jvm.threadTimes());
+        if (now - before < IDLE_COMPILER_NANOS) {
+          return;
+        }
+        before = now;
+      }
+    }
+
+    void window(int seconds) throws IOException, InterruptedException {
+      long spansBefore = sink.spans();
+      Map<String, ChildJvm.ThreadTime> before = jvm.threadTimes();
+      String[] load = generate(port, settings.rate(), seconds);
+      long sent = Long.parseLong(load[0]);
+      if (agent.jar() != null) {
+        // Exporting them is a part of what they cost.
+        spans += sink.awaitSpans(spansBefore + sent * server.spans()) - spansBefore;
+      }
+      for (Map.Entry<String, ChildJvm.ThreadTime> thread : jvm.threadTimes().entrySet()) {
+        ChildJvm.ThreadTime earlier = before.get(thread.getKey());
+        double nanos = thread.getValue().nanos() - (earlier == null ? 0 : earlier.nanos());
+        cpuNanos += nanos;
+        compilerNanos += thread.getValue().compiler() ? nanos : 0;
+      }
+      requests += sent;
+      failures += Double.parseDouble(load[1]);
+      medians.add(Double.parseDouble(load[2]));
+      tails.add(Double.parseDouble(load[3]));
+    }
+
+    void told() {
+      values.put(Measure.REQUEST_CPU, cpuNanos / requests / 1e3);
+      values.put(Measure.COMPILER_CPU, compilerNanos / requests / 1e3);
+      values.put(Measure.FAILURES, failures);
+      values.put(Measure.LATENCY_P50, median(medians));
+      values.put(Measure.LATENCY_P99, median(tails));
+      if (agent.jar() != null) {
+        values.put(Measure.SPANS_PER_REQUEST, spans / requests);
+      }
+    }
+
+    Run finish() throws IOException, InterruptedException {
+      Map<String, Integer> threads = jcmd.threads(jvm.pid());
       jcmd.collect(jvm.pid());
       // The JVM brings these counters up to date when it collects.
       Jcmd.Counters collected = jcmd.counters(jvm.pid());
       values.put(Measure.LIVE_HEAP, collected.heapMiB());
       values.put(Measure.METASPACE, collected.metaspaceMiB());
-      out = jvm.outLines();
-      err = jvm.errLines();
+      return new Run(agent, values, threads, jvm.outLines(), jvm.errLines());
     }
-    return new Run(agent, values, threads, out, err);
+
+    @Override
+    public void close() {
+      jvm.close();
+    }
   }
 
-  private void load(Agent agent, ChildJvm jvm, int port, Map<Measure, Double> values)
-      throws IOException, InterruptedException {
-    long spansBefore = sink.spans();
-    processors.pinApplication(jvm.pid());
-    processors.pinRest(sink.pid());
-    long warmUp =
-        Long.parseLong(generate(port, WARM_UP_TIMES * settings.rate(), settings.warmUp())[0]);
-    boolean traced = agent.jar() != null;
-    if (traced) {
-      sink.awaitSpans(spansBefore + warmUp * server.spans());
-    }
-    long spansWarm = sink.spans();
-    double cpuBefore = jvm.cpuSeconds();
-    String[] load = generate(port, settings.rate(), settings.load());
-    double cpu = jvm.cpuSeconds() - cpuBefore;
-    long requests = Long.parseLong(load[0]);
-    values.put(Measure.REQUEST_CPU, cpu / requests * 1e6);
-    values.put(Measure.FAILURES, Double.parseDouble(load[1]));
-    values.put(Measure.LATENCY_P50, Double.parseDouble(load[2]));
-    values.put(Measure.LATENCY_P99, Double.parseDouble(load[3]));
-    if (traced) {
-      long spans = sink.awaitSpans(spansWarm + requests * server.spans()) - spansWarm;
-      values.put(Measure.SPANS_PER_REQUEST, (double) spans / requests);
-    }
+  private static double compilerNanos(Map<String, ChildJvm.ThreadTime> threads) {
+    return threads.values().stream()
+        .filter(ChildJvm.ThreadTime::compiler)
+        .mapToDouble(ChildJvm.ThreadTime::nanos)
+        .sum();
+  }
+
+  private static double median(List<Double> values) {
+    return Spread.of(values.stream().mapToDouble(Double::doubleValue).toArray()).median();
   }
 
   /** Requests, failures, median and 99th percentile of the latency. */
@@ -140,7 +262,10 @@ final class ServerRunner implements Runner {
         Files.readString(settings.target().resolve(server.key() + ".classpath")).trim();
     List<String> command = new ArrayList<>();
     command.add(settings.javaHome().resolve("bin/java").toString());
-    command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
+    // All compiler threads stay: what they have used cannot be read once they have ended.
+    command.addAll(
+        List.of(
+            "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UseDynamicNumberOfCompilerThreads"));
     command.addAll(agent.jvmArguments());
     command.add("-cp");
     command.add(settings.application() + File.pathSeparator + libraries);

@@ -60,7 +60,7 @@ record Settings(
         full ? 9 : smoke ? 1 : 3,
         full ? 5 : smoke ? 1 : 3,
         full ? 40 : smoke ? 2 : 12,
-        full ? 30 : smoke ? 2 : 12,
+        full ? 45 : smoke ? 2 : 24,
         2000,
         mode,
         Path.of(property("gossamer.java.home")),
@@ -68,6 +68,13 @@ record Settings(
         target,
         Path.of(property("benchmark.report")),
         Boolean.parseBoolean(property("benchmark.judge")));
+  }
+
+  /** How often each agent runs the application. */
+  int rounds(Application application) {
+    return application == Application.HELLO
+        ? helloRounds
+        : application.isServer() ? loadRounds : rounds;
   }
 
   /** Whether all was measured that docs/benchmarks.md shows. */

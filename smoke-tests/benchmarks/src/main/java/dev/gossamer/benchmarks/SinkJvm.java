@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Where all agents send to, in a JVM of its own. */
 final class SinkJvm implements AutoCloseable {
+  /** Longer than any batch of the OpenTelemetry agents waits, see {@link Agent#environment}. */
+  private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   private static final long STILL_NANOS = TimeUnit.SECONDS.toNanos(12);
 
   private final ChildJvm jvm;
@@ -49,6 +52,20 @@ final class SinkJvm implements AutoCloseable {
   long spans() throws IOException {
     try (InputStream in = URI.create("http://127.0.0.1:" + port + "/spans").toURL().openStream()) {
       return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** Waits until what was sent before has come. */
+  void settle() throws IOException, InterruptedException {
+    long spans = spans();
+    long changed = System.nanoTime();
+    while (System.nanoTime() - changed < SETTLED_NANOS) {
+      Thread.sleep(200);
+      long now = spans();
+      if (now != spans) {
+        spans = now;
+        changed = System.nanoTime();
+      }
     }
   }
 

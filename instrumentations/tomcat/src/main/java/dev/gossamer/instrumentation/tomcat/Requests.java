@@ -18,6 +18,9 @@ final class Requests {
   /** What was sent with the part of an answer that has gone out. */
   private static final ObjectState<Request, Integer> STATUSES = new ObjectState<>();
 
+  /** What flushing an answer threw. */
+  private static final ObjectState<Request, Throwable> BROKEN = new ObjectState<>();
+
   private static final Integer OK = 200;
 
   /** Where coyote's objects have the catalina ones: CoyoteAdapter.ADAPTER_NOTES. */
@@ -79,6 +82,12 @@ final class Requests {
     }
   }
 
+  static void broke(Request request, Throwable thrown) {
+    if (SPANS.get(request) != null) {
+      BROKEN.set(request, thrown);
+    }
+  }
+
   /** The status that was sent, or will be. */
   static int status(Request request, Response response) {
     Integer sent = STATUSES.get(request);
@@ -88,7 +97,8 @@ final class Requests {
   static void finished(Request request) {
     HttpServerSpan span = SPANS.take(request);
     if (span != null) {
-      end(span, request);
+      Throwable unflushed = BROKEN.get(request) == null ? null : BROKEN.take(request);
+      end(span, request, unflushed);
       if (STATUSES.get(request) != null) {
         STATUSES.take(request);
       }
@@ -100,10 +110,11 @@ final class Requests {
     return response.getStatus() != status(request, response);
   }
 
-  private static void end(HttpServerSpan span, Request request) {
+  private static void end(HttpServerSpan span, Request request, @Nullable Throwable unflushed) {
     Response response = request.getResponse();
     Throwable said = span.error();
-    Throwable broken = response.getCoyoteResponse().getErrorException();
+    Throwable marked = response.getCoyoteResponse().getErrorException();
+    Throwable broken = marked == null ? unflushed : marked;
     Throwable thrown = null;
     if (said != null || broken != null || response.isError() || hasFailed(request, response)) {
       thrown = TomcatAdapter.thrown(request);

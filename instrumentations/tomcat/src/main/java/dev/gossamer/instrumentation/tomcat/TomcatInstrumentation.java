@@ -23,6 +23,8 @@ public final class TomcatInstrumentation implements Instrumentation {
     it.onType("org.apache.catalina.connector.Request")
         .carryState()
         .advise(method("recycle").takes(), RecycleAdvice.class);
+    it.onType("org.apache.catalina.connector.Response")
+        .advise(method("flushBuffer").takes(), FlushAdvice.class);
     it.onType("org.apache.catalina.connector.CoyoteAdapter")
         .advise(
             method("asyncDispatch")

@@ -139,6 +139,7 @@ abstract class ServletContract extends HttpServerContract {
         "/app/abort-wrapped",
         "/app/abort-forgotten",
         "/app/abort-swallowed",
+        "/app/abort-flushing",
         "/app/async-abort"
       })
   void aClientThatGoesAwayEndsTheSpan(String path) throws IOException {

@@ -54,6 +54,7 @@ final class PlainCases {
     ALL.put("/abort-wrapped", PlainCases::wrapWhatFails);
     ALL.put("/abort-forgotten", PlainCases::forgetWhatFails);
     ALL.put("/abort-swallowed", PlainCases::swallowWhatFails);
+    ALL.put("/abort-flushing", PlainCases::swallowWhatFailsToFlush);
     ALL.put(
         "/filter-mends",
         it -> {
@@ -107,6 +108,20 @@ final class PlainCases {
   private static void swallowWhatFails(CaseServlet.Exchange it) {
     try {
       writeUntilItFails(it);
+    } catch (IOException e) {
+      it.request.setAttribute("failed", e);
+    }
+  }
+
+  /** Every write fits into the buffer, so it is the flushing that fails. */
+  private static void swallowWhatFailsToFlush(CaseServlet.Exchange it) {
+    byte[] much = new byte[64 * 1024];
+    it.response.setBufferSize(2 * much.length);
+    try {
+      for (int i = 0; i < 10_000; i++) {
+        it.response.getOutputStream().write(much);
+        it.response.flushBuffer();
+      }
     } catch (IOException e) {
       it.request.setAttribute("failed", e);
     }
