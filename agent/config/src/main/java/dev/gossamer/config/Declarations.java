@@ -52,8 +52,10 @@ final class Declarations {
     all.put("Batches", BatchOptions.ALL);
     all.put("Metrics", MetricOptions.ALL);
     all.put("Limits of a span", LimitOptions.ALL);
+    all.put("Calls to others", ClientOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
+    all.put("The application's log", LoggingOptions.ALL);
     return all;
   }
 

@@ -21,9 +21,17 @@ public final class PropagatorOptions {
           "ottrace",
           "none");
 
-  static final Setting[] ALL = {PROPAGATORS};
+  static final Setting BAGGAGE_ATTRIBUTES =
+      Setting.list(
+          "GOSSAMER_BAGGAGE_SPAN_ATTRIBUTES",
+          "",
+          "Keys of baggage entries to put on every span of the service as `baggage.<key>`, such as"
+              + " `client.platform,request.*`; `*` stands for any text");
+
+  static final Setting[] ALL = {PROPAGATORS, BAGGAGE_ATTRIBUTES};
 
   private final List<String> names;
+  private final List<String> baggageAttributes;
 
   private PropagatorOptions(Settings settings) {
     List<String> chosen = new ArrayList<>(settings.list(PROPAGATORS));
@@ -31,6 +39,12 @@ public final class PropagatorOptions {
       settings.warn(PROPAGATORS, "says none beside others; using " + Words.join(chosen));
     }
     names = Collections.unmodifiableList(chosen);
+    baggageAttributes = settings.list(BAGGAGE_ATTRIBUTES);
+    if (!baggageAttributes.isEmpty() && !names.contains("baggage")) {
+      settings.warn(
+          BAGGAGE_ATTRIBUTES,
+          "has no effect on what comes from outside: add baggage to " + PROPAGATORS.name());
+    }
   }
 
   /** Reads them. */
@@ -41,5 +55,10 @@ public final class PropagatorOptions {
   /** In the order given, each once; empty for none. */
   public List<String> names() {
     return names;
+  }
+
+  /** Keys of baggage entries that spans carry, with {@code *}; empty for none. */
+  public List<String> baggageAttributes() {
+    return baggageAttributes;
   }
 }

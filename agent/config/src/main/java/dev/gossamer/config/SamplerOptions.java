@@ -1,5 +1,10 @@
 package dev.gossamer.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Which traces are recorded. Immutable. */
 public final class SamplerOptions {
   private static final String FALLBACK = "parentbased_always_on";
@@ -23,10 +28,25 @@ public final class SamplerOptions {
       Setting.ratio(
           "OTEL_TRACES_SAMPLER_ARG", "1.0", "Share of traces that the ratio samplers record");
 
-  static final Setting[] ALL = {SAMPLER, ARGUMENT};
+  static final Setting RULES =
+      Setting.map(
+          "GOSSAMER_SAMPLING_RULES",
+          "Shares of the traces that begin in this service, by the path of the request or the name"
+              + " of the span, such as `/health=0,/owners/{id}=0.1,report*=1`; `*` and `{...}`"
+              + " stand for any text, the first that fits decides, and where none does the sampler");
+  static final Setting RATE_LIMIT =
+      Setting.integer(
+          "GOSSAMER_SAMPLING_RATE_LIMIT",
+          1,
+          1_000_000,
+          "Most traces a second that begin in this service, whatever else decides. Unset: no limit");
+
+  static final Setting[] ALL = {SAMPLER, ARGUMENT, RULES, RATE_LIMIT};
 
   private final String name;
   private final double ratio;
+  private final Map<String, Double> rules;
+  private final int rateLimit;
 
   private SamplerOptions(Settings settings) {
     String chosen = settings.choice(SAMPLER);
@@ -40,6 +60,36 @@ public final class SamplerOptions {
     }
     name = sampler;
     ratio = sampler.endsWith("traceidratio") ? settings.ratio(ARGUMENT) : 1;
+    rules = rules(settings);
+    rateLimit = settings.integer(RATE_LIMIT, 0);
+  }
+
+  private static Map<String, Double> rules(Settings settings) {
+    Map<String, Double> rules = new LinkedHashMap<>();
+    for (Map.Entry<String, String> rule : settings.map(RULES).entrySet()) {
+      Double share = share(rule.getValue());
+      if (share == null) {
+        settings.warn(
+            RULES,
+            "gives "
+                + Words.shown(rule.getKey())
+                + " the share '"
+                + Words.shown(rule.getValue())
+                + "', which is no number from 0 to 1; that rule is left out");
+      } else {
+        rules.put(rule.getKey(), share);
+      }
+    }
+    return rules;
+  }
+
+  private static @Nullable Double share(String text) {
+    try {
+      double share = Double.parseDouble(text);
+      return share >= 0 && share <= 1 ? share : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /** Reads them. */
@@ -57,9 +107,29 @@ public final class SamplerOptions {
     return ratio;
   }
 
+  /** Shares from 0 to 1 by pattern, in the order in which they are tried. */
+  public Map<String, Double> rules() {
+    return Collections.unmodifiableMap(rules);
+  }
+
+  /** Traces a second; 0 for no limit. */
+  public int rateLimit() {
+    return rateLimit;
+  }
+
   /** As it stands in the start-up line. */
   @Override
   public String toString() {
-    return name.endsWith("traceidratio") ? name + "(" + ratio + ")" : name;
+    StringBuilder text = new StringBuilder(name);
+    if (name.endsWith("traceidratio")) {
+      text.append('(').append(ratio).append(')');
+    }
+    if (!rules.isEmpty()) {
+      text.append(" after ").append(rules.size()).append(rules.size() == 1 ? " rule" : " rules");
+    }
+    if (rateLimit > 0) {
+      text.append(" up to ").append(rateLimit).append(" traces/s");
+    }
+    return text.toString();
   }
 }

@@ -12,8 +12,17 @@ final class Samplers {
   static Sampler of(SamplerOptions options) {
     String name = options.name();
     return name.startsWith(PARENT_BASED)
-        ? Sampler.parentBased(root(name.substring(PARENT_BASED.length()), options))
-        : root(name, options);
+        ? Sampler.parentBased(
+            limited(root(name.substring(PARENT_BASED.length()), options), options))
+        : limited(root(name, options), options);
+  }
+
+  private static Sampler limited(Sampler sampler, SamplerOptions options) {
+    Sampler ruled =
+        options.rules().isEmpty() ? sampler : new SamplingRules(options.rules(), sampler);
+    return options.rateLimit() == 0
+        ? ruled
+        : new RateLimit(ruled, options.rateLimit(), System::nanoTime);
   }
 
   private static Sampler root(String name, SamplerOptions options) {

@@ -5,6 +5,7 @@ import dev.gossamer.api.Version;
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.AgentOptions;
 import dev.gossamer.config.BatchOptions;
+import dev.gossamer.config.ClientOptions;
 import dev.gossamer.config.HttpOptions;
 import dev.gossamer.config.LimitOptions;
 import dev.gossamer.config.MetricOptions;
@@ -21,10 +22,12 @@ import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class TelemetryWiring {
   private final Settings settings;
   private final long startedNanos;
+  private final PropagatorOptions propagation;
   private final List<String> propagators;
   private final List<Exporting> exporting = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -40,7 +44,8 @@ final class TelemetryWiring {
   TelemetryWiring(Settings settings, long startedNanos) {
     this.settings = settings;
     this.startedNanos = startedNanos;
-    propagators = PropagatorOptions.from(settings).names();
+    propagation = PropagatorOptions.from(settings);
+    propagators = propagation.names();
   }
 
   /** Starts telemetry; for each signal that is exported, also the thread that does. */
@@ -86,13 +91,19 @@ final class TelemetryWiring {
     SamplerOptions sampler = SamplerOptions.from(settings);
     boolean hints = propagators.contains("b3") || propagators.contains("b3multi");
     boolean exclusions = !HttpOptions.from(settings).serverExclusions().isEmpty();
-    SdkTracerProvider provider =
+    SdkTracerProviderBuilder builder =
         SdkTracerProvider.builder()
             .setResource(resource)
             .setSampler(new AgentSampler(Samplers.of(sampler), hints, exclusions, thread))
-            .setSpanLimits(limits(LimitOptions.from(settings)))
-            .addSpanProcessor(processor)
-            .build();
+            .setSpanLimits(limits(LimitOptions.from(settings)));
+    if (!propagation.baggageAttributes().isEmpty()) {
+      builder.addSpanProcessor(new BaggageAttributes(propagation.baggageAttributes()));
+    }
+    Map<String, String> peerServices = ClientOptions.from(settings).peerServices();
+    if (!peerServices.isEmpty()) {
+      builder.addSpanProcessor(new PeerServices(peerServices));
+    }
+    SdkTracerProvider provider = builder.addSpanProcessor(processor).build();
     // Loads ThreadLocalRandom here: under a woven class it is known for a ClassCircularityError.
     IdGenerator.random().generateSpanId();
     String service = resource.getAttribute(AttributeKey.stringKey("service.name"));

@@ -39,7 +39,9 @@ final class MetricsTest {
         RecordingServer.start(
             request ->
                 Response.of(
-                    request.path().equals("/") ? 200 : Integer.parseInt(request.path().substring(1)),
+                    request.path().equals("/")
+                        ? 200
+                        : Integer.parseInt(request.path().substring(1)),
                     ""));
   }
 
@@ -152,8 +154,7 @@ final class MetricsTest {
   @Test
   void deltasCountFromTheLastExport() {
     AgentJvm jvm =
-        AGENT.launch(
-            measured().env("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "delta"));
+        AGENT.launch(measured().env("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "delta"));
 
     jvm.callUnderSpan(null, "ok");
     MetricRecord first = counted(SERVER_DURATION, 1);
@@ -221,7 +222,8 @@ final class MetricsTest {
   @ValueSource(booleans = {true, false})
   void aCollectorThatTakesNoMetricsIsNotAskedAgain(boolean asked) {
     AGENT.receiver().answer("metrics", Answer.status(404));
-    AgentJvm jvm = AGENT.launch(asked ? measured() : measured().env("OTEL_METRICS_EXPORTER", "none"));
+    AgentJvm jvm =
+        AGENT.launch(asked ? measured() : measured().env("OTEL_METRICS_EXPORTER", "none"));
 
     jvm.callUnderSpan(null, "ok");
     if (asked) {
@@ -247,8 +249,7 @@ final class MetricsTest {
     return AGENT
         .receiver()
         .awaitMetric(
-            name,
-            metric -> metric.points().stream().mapToLong(PointRecord::count).sum() == count);
+            name, metric -> metric.points().stream().mapToLong(PointRecord::count).sum() == count);
   }
 
   private static SpanRecord of(SpanKind kind, List<SpanRecord> spans) {

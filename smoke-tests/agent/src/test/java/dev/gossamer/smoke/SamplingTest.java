@@ -10,6 +10,7 @@ import dev.gossamer.testing.RecordingServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,25 @@ final class SamplingTest {
     }
     // What arrives beyond that, until the JVM has ended and flushed, is nobody's and fails the
     // test.
+  }
+
+  @Test
+  void rulesDecideByThePathAndABadOneIsTold() {
+    AgentJvm jvm =
+        AGENT.launch(
+            Apps.smoke()
+                .withoutFence()
+                .env("GOSSAMER_SAMPLING_RULES", "/call/ok=0,/call/{command}=1,report=often")
+                .env("GOSSAMER_SAMPLING_RATE_LIMIT", "1000"));
+
+    jvm.callUnderSpan(null, "ok");
+    jvm.callUnderSpan(null, "get", farEnd.url("/"));
+
+    AGENT.receiver().awaitSpans(2);
+    AGENT.receiver().claimAll();
+    assertThat(AGENT.expectErrorLine(jvm, "GOSSAMER_SAMPLING_RULES"))
+        .contains("report", "'often'", "0 to 1");
+    assertThat(jvm.stderr()).anyMatch(line -> line.contains("after 2 rules up to 1000 traces/s"));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.gossamer.api.http;
 
+import dev.gossamer.api.Glob;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;

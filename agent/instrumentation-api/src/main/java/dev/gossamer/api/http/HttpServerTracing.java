@@ -1,6 +1,7 @@
 package dev.gossamer.api.http;
 
 import dev.gossamer.api.Exclusion;
+import dev.gossamer.api.Glob;
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.HttpOptions;
 import dev.gossamer.config.Settings;

@@ -106,6 +106,7 @@ final class SendLoop<A extends Answer> {
 
   private A deliver(Payload payload, Deadline deadline) throws IOException {
     RetrySchedule schedule = new RetrySchedule(policy);
+    @Nullable A said = null;
     while (true) {
       @Nullable A answer = null;
       @Nullable IOException failure = null;
@@ -115,10 +116,15 @@ final class SendLoop<A extends Answer> {
         if (!answer.isRetryable()) {
           return answer;
         }
+        said = answer;
         asked = answer.retryDelayNanos();
       } catch (IOException e) {
         boolean retryable = isRetryable(e);
         if (retryable && deadline.hasPassed()) {
+          if (said != null) {
+            // What the collector said tells more than that it had no time to say it again.
+            return said;
+          }
           throw timedOut("no answer", e);
         }
         if (!retryable) {

@@ -327,6 +327,31 @@ final class HttpWireTest {
   }
 
   @Test
+  void whatTheServerSaidTellsMoreThanThatThereWasNoTimeToSayItAgain() throws Exception {
+    CompletableFuture<ScriptedServer> itself = new CompletableFuture<>();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  itself.join().readRequest(socket);
+                  if (number == 1) {
+                    write(
+                        socket,
+                        "HTTP/1.1 429 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                  } else {
+                    // Until the client hangs up.
+                    socket.getInputStream().read();
+                  }
+                });
+        OtlpHttpSpanExporter exporter =
+            Exports.http(server.url()).setTimeout(Duration.ofMillis(700)).build()) {
+      itself.complete(server);
+      // An answer, not an exception.
+      assertThat(failureOf(exporter.export(Batches.of("one")))).isEmpty();
+      assertThat(server.requests).hasSize(2);
+    }
+  }
+
+  @Test
   void anInterruptEndsTheWaitForAResponse() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CompletableFuture<String> failure = new CompletableFuture<>();

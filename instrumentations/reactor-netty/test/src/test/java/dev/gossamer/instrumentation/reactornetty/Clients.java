@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /** What the clients under test have in common. */
 final class Clients {
@@ -20,7 +21,11 @@ final class Clients {
             .maxConnections(connections)
             .pendingAcquireMaxCount(-1)
             .build();
+    // On one event loop: of two redirects the second may be answered there while another one is
+    // still busy with the first, and Reactor then loses the call, with and without an agent
+    // (FluxRetryWhen's "MUST be signaled serially").
     return HttpClient.create(pool)
+        .runOn(LoopResources.create("client", 1, true))
         .resolver(DefaultAddressResolverGroup.INSTANCE)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000)
         .responseTimeout(Duration.ofSeconds(1))

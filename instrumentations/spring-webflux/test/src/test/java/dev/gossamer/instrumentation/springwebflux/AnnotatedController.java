@@ -46,8 +46,8 @@ class AnnotatedController {
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   Flux<String> events() {
-    return Flux.interval(Duration.ofMillis(20))
-        .take(3)
+    return Flux.range(0, 3)
+        .delayElements(Duration.ofMillis(20))
         .flatMap(i -> WebFluxRoutes.answer("/child", "id=" + i, null, ""))
         .map(WebFluxRoutes::text);
   }

@@ -1,4 +1,4 @@
-package dev.gossamer.api.http;
+package dev.gossamer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

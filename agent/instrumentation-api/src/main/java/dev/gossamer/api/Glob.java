@@ -1,11 +1,11 @@
-package dev.gossamer.api.http;
+package dev.gossamer.api;
 
 /** Patterns in which {@code *} stands for any text, the empty one included. */
-final class Glob {
+public final class Glob {
   private Glob() {}
 
   /** Whether the whole text fits; linear in the product of the two lengths, total. */
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

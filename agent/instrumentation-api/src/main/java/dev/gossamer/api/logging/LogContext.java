@@ -1,0 +1,43 @@
+package dev.gossamer.api.logging;
+
+import dev.gossamer.config.LoggingOptions;
+import dev.gossamer.config.Settings;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log event says of the span it was made in: entries beside those of the application's own
+ * logging context (MDC), whose values always stay. Thread-safe.
+ */
+public final class LogContext {
+  private static final LoggingOptions KEYS = LoggingOptions.from(Settings.current());
+
+  private LogContext() {}
+
+  /** The span that a line of this thread is written in; null outside of any. */
+  public static @Nullable SpanContext current() {
+    Span span = Span.fromContextOrNull(Context.current());
+    if (span == null) {
+      return null;
+    }
+    SpanContext context = span.getSpanContext();
+    return context.isValid() ? context : null;
+  }
+
+  /** Key of the trace's id, {@code trace_id} unless configured otherwise. */
+  public static String traceIdKey() {
+    return KEYS.traceIdKey();
+  }
+
+  /** Key of the span's id, {@code span_id} unless configured otherwise. */
+  public static String spanIdKey() {
+    return KEYS.spanIdKey();
+  }
+
+  /** Key of the trace's flags, {@code trace_flags} unless configured otherwise. */
+  public static String traceFlagsKey() {
+    return KEYS.traceFlagsKey();
+  }
+}

@@ -1,0 +1,5 @@
+/** Logback under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.logback;
+
+import org.jspecify.annotations.NullMarked;
