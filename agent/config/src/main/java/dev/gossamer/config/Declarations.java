@@ -20,10 +20,6 @@ final class Declarations {
     "OTEL_ENTITIES",
     "OTEL_CONFIG",
     "OTEL_EXPERIMENTAL_CONFIG_FILE",
-    "OTEL_BLRP_SCHEDULE_DELAY",
-    "OTEL_BLRP_EXPORT_TIMEOUT",
-    "OTEL_BLRP_MAX_QUEUE_SIZE",
-    "OTEL_BLRP_MAX_EXPORT_BATCH_SIZE",
     "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT",
     "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT",
     "OTEL_SEMCONV_STABILITY_OPT_IN",
@@ -49,7 +45,7 @@ final class Declarations {
     all.put("Sampling", SamplerOptions.ALL);
     all.put("Propagation", PropagatorOptions.ALL);
     all.put("Export to a collector (OTLP)", OtlpOptions.all());
-    all.put("Batches", BatchOptions.ALL);
+    all.put("Batches", BatchOptions.all());
     all.put("Metrics", MetricOptions.ALL);
     all.put("Limits of a span", LimitOptions.ALL);
     all.put("Calls to others", ClientOptions.ALL);

@@ -85,7 +85,7 @@ class BadValuesTest {
     read.put("OTEL_RESOURCE_ATTRIBUTES", "" + resource.attributes());
     read.put("OTEL_TRACES_SAMPLER", "" + SamplerOptions.from(settings));
     read.put("OTEL_PROPAGATORS", "" + PropagatorOptions.from(settings).names());
-    BatchOptions batch = BatchOptions.from(settings);
+    BatchOptions batch = BatchOptions.ofSpans(settings);
     read.put("OTEL_BSP_SCHEDULE_DELAY", "" + batch.delayMillis());
     read.put("OTEL_BSP_EXPORT_TIMEOUT", "" + batch.timeoutMillis());
     read.put("OTEL_BSP_MAX_QUEUE_SIZE", "" + batch.queueSize());

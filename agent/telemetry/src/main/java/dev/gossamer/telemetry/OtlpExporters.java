@@ -6,6 +6,11 @@ import dev.gossamer.telemetry.transport.TransportListener;
 import dev.gossamer.telemetry.transport.Transports;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
+import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporter;
+import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporterBuilder;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -97,6 +102,51 @@ final class OtlpExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcMetricExporterBuilder builder =
         OtlpGrpcMetricExporter.builder()
+            .setComponentLoader(Transports.componentLoader(listener))
+            .setMeterProvider(MeterProvider.noop())
+            .setEndpoint(options.endpoint())
+            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
+    if (options.gzip()) {
+      builder.setCompression("gzip");
+    }
+    for (Map.Entry<String, String> header : options.headers().entrySet()) {
+      builder.addHeader(header.getKey(), header.getValue());
+    }
+    builder.addHeader("User-Agent", userAgent());
+    files.into(builder::setTrustedCertificates, builder::setClientTls);
+    return builder.build();
+  }
+
+  static LogRecordExporter ofLogs(OtlpOptions options, TransportListener listener) {
+    ClientFiles files = ClientFiles.of(options);
+    return options.grpc()
+        ? logsOverGrpc(options, files, listener)
+        : logsOverHttp(options, files, listener);
+  }
+
+  private static LogRecordExporter logsOverHttp(
+      OtlpOptions options, ClientFiles files, TransportListener listener) {
+    OtlpHttpLogRecordExporterBuilder builder =
+        OtlpHttpLogRecordExporter.builder()
+            .setComponentLoader(Transports.componentLoader(listener))
+            .setMeterProvider(MeterProvider.noop())
+            .setEndpoint(options.endpoint())
+            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
+    if (options.gzip()) {
+      builder.setCompression("gzip");
+    }
+    for (Map.Entry<String, String> header : options.headers().entrySet()) {
+      builder.addHeader(header.getKey(), header.getValue());
+    }
+    builder.addHeader("User-Agent", userAgent());
+    files.into(builder::setTrustedCertificates, builder::setClientTls);
+    return builder.build();
+  }
+
+  private static LogRecordExporter logsOverGrpc(
+      OtlpOptions options, ClientFiles files, TransportListener listener) {
+    OtlpGrpcLogRecordExporterBuilder builder =
+        OtlpGrpcLogRecordExporter.builder()
             .setComponentLoader(Transports.componentLoader(listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
