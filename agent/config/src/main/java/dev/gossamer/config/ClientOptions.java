@@ -1,6 +1,9 @@
 package dev.gossamer.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is said of those that the application calls. Immutable. */
@@ -18,7 +21,20 @@ public final class ClientOptions {
   private final Map<String, String> peerServices;
 
   private ClientOptions(Settings settings) {
-    peerServices = Collections.unmodifiableMap(settings.map(PEER_SERVICES));
+    Map<String, String> names = new LinkedHashMap<>(settings.map(PEER_SERVICES));
+    List<String> bad = new ArrayList<>();
+    for (String place : settings.map(PEER_SERVICES).keySet()) {
+      if (place.startsWith("/") || place.startsWith(":") || place.contains("://")) {
+        bad.add(Words.shown(place));
+        names.remove(place);
+      }
+    }
+    if (!bad.isEmpty()) {
+      settings.warn(
+          PEER_SERVICES,
+          "has entries left out: " + Words.join(bad) + "; expected host[:port][/path]=name");
+    }
+    peerServices = Collections.unmodifiableMap(names);
   }
 
   /** Reads them. */

@@ -20,8 +20,6 @@ final class Declarations {
     "OTEL_ENTITIES",
     "OTEL_CONFIG",
     "OTEL_EXPERIMENTAL_CONFIG_FILE",
-    "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT",
-    "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT",
     "OTEL_SEMCONV_STABILITY_OPT_IN",
     "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN",
     "OTEL_JAVA_EXPORTER_OTLP_RETRY_DISABLED",
@@ -47,7 +45,7 @@ final class Declarations {
     all.put("Export to a collector (OTLP)", OtlpOptions.all());
     all.put("Batches", BatchOptions.all());
     all.put("Metrics", MetricOptions.ALL);
-    all.put("Limits of a span", LimitOptions.ALL);
+    all.put("Limits of a span and of a log record", LimitOptions.ALL);
     all.put("Calls to others", ClientOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
@@ -86,7 +84,6 @@ final class Declarations {
   private static boolean isKnown(String name, List<String> known) {
     return known.contains(name)
         || name.startsWith("OTEL_RESOURCE_ATTRIBUTES_")
-        || name.startsWith("OTEL_EXPORTER_OTLP_LOGS_")
         || name.startsWith("OTEL_INSTRUMENTATION_");
   }
 }

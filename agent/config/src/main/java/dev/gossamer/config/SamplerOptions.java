@@ -1,7 +1,9 @@
 package dev.gossamer.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,10 @@ public final class SamplerOptions {
   static final Setting RATE_LIMIT =
       Setting.integer(
           "GOSSAMER_SAMPLING_RATE_LIMIT",
-          1,
+          0,
+          0,
           1_000_000,
-          "Most traces a second that begin in this service, whatever else decides. Unset: no limit");
+          "Most traces a second that begin in this service, whatever else decides; 0: no limit");
 
   static final Setting[] ALL = {SAMPLER, ARGUMENT, RULES, RATE_LIMIT};
 
@@ -61,24 +64,23 @@ public final class SamplerOptions {
     name = sampler;
     ratio = sampler.endsWith("traceidratio") ? settings.ratio(ARGUMENT) : 1;
     rules = rules(settings);
-    rateLimit = settings.integer(RATE_LIMIT, 0);
+    rateLimit = settings.integer(RATE_LIMIT);
   }
 
   private static Map<String, Double> rules(Settings settings) {
     Map<String, Double> rules = new LinkedHashMap<>();
+    List<String> bad = new ArrayList<>();
     for (Map.Entry<String, String> rule : settings.map(RULES).entrySet()) {
       Double share = share(rule.getValue());
       if (share == null) {
-        settings.warn(
-            RULES,
-            "gives "
-                + Words.shown(rule.getKey())
-                + " the share '"
-                + Words.shown(rule.getValue())
-                + "', which is no number from 0 to 1; that rule is left out");
+        bad.add(Words.shown(rule.getKey()) + "='" + Words.shown(rule.getValue()) + "'");
       } else {
         rules.put(rule.getKey(), share);
       }
+    }
+    if (!bad.isEmpty()) {
+      settings.warn(
+          RULES, "has rules left out: " + Words.join(bad) + "; a share is a number from 0 to 1");
     }
     return rules;
   }

@@ -32,6 +32,9 @@ class BadValuesTest {
       OTEL_TRACES_SAMPLER                  | jaeger_remote | not supported; using parentbased_always_on
       OTEL_TRACES_SAMPLER                  | parentbased_jaeger_remote | not supported; using parentbased_always_on
       OTEL_TRACES_SAMPLER                  | xray         | not supported; using parentbased_always_on
+      GOSSAMER_SAMPLING_RULES              | /a=often,/b=1,/c=2 | has rules left out: /a='often', /c='2'; a share is a number from 0 to 1
+      GOSSAMER_SAMPLING_RATE_LIMIT         | -1           | expected a whole number from 0 to 1000000; using 0
+      OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING | http://a=b,c=d,:80=e | has entries left out: http://a, :80; expected host[:port][/path]=name
       OTEL_PROPAGATORS                     | b3,nonsense  | OTEL_PROPAGATORS does not know nonsense; using b3. Valid: tracecontext
       OTEL_PROPAGATORS                     | tracecontest | (did you mean tracecontext?); using tracecontext,baggage
       OTEL_PROPAGATORS                     | none,b3      | says none beside others; using b3
@@ -83,8 +86,11 @@ class BadValuesTest {
     ResourceOptions resource = ResourceOptions.from(settings);
     read.put("OTEL_SERVICE_NAME", "" + resource.serviceName());
     read.put("OTEL_RESOURCE_ATTRIBUTES", "" + resource.attributes());
-    read.put("OTEL_TRACES_SAMPLER", "" + SamplerOptions.from(settings));
+    read.put("OTEL_TRACES_SAMPLER", "" + SamplerOptions.from(settings).name());
     read.put("OTEL_PROPAGATORS", "" + PropagatorOptions.from(settings).names());
+    read.put(
+        "OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING",
+        "" + ClientOptions.from(settings).peerServices());
     BatchOptions batch = BatchOptions.ofSpans(settings);
     read.put("OTEL_BSP_SCHEDULE_DELAY", "" + batch.delayMillis());
     read.put("OTEL_BSP_EXPORT_TIMEOUT", "" + batch.timeoutMillis());

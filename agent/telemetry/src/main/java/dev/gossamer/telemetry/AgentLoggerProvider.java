@@ -1,59 +1,100 @@
 package dev.gossamer.telemetry;
 
+import dev.gossamer.config.BatchOptions;
+import dev.gossamer.config.LimitOptions;
+import dev.gossamer.config.OtlpOptions;
 import io.opentelemetry.api.logs.LoggerBuilder;
 import io.opentelemetry.api.logs.LoggerProvider;
-import io.opentelemetry.sdk.logs.LogLimits;
-import io.opentelemetry.sdk.logs.LogRecordProcessor;
-import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.resources.Resource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's loggers, made when the first one is asked for: an application that logs nothing pays
- * for none of their classes. Thread-safe.
+ * Loggers whose pipeline is made when the first one is asked for: an application that logs nothing
+ * pays for none of its classes, and has no thread for it. Thread-safe.
  */
-final class AgentLoggerProvider implements LoggerProvider {
+final class AgentLoggerProvider implements LoggerProvider, Exporting {
   private final Resource resource;
-  private final int attributes;
-  private final int valueLength;
-  private final LogRecordProcessor processor;
-
-  private volatile @Nullable SdkLoggerProvider provider;
+  private final LimitOptions limits;
+  private final BatchOptions batch;
+  private final List<String> exporters;
+  private final @Nullable OtlpOptions otlp;
+  private final ExportReport report;
 
   /**
-   * @param attributes most of them on a record
-   * @param valueLength longest text of an attribute
+   * Made here, since a thread inherits from the one that makes it: that must not be a request's.
+   */
+  private final Thread thread = ExportLoop.thread(this, "logs");
+
+  private volatile @Nullable LogPipeline pipeline;
+  private boolean hurried;
+
+  /**
+   * @param exporters their names
+   * @param otlp not null if they contain {@code otlp}
+   * @param destination the endpoint as it may be printed
    */
   AgentLoggerProvider(
-      Resource resource, int attributes, int valueLength, LogRecordProcessor processor) {
+      Resource resource,
+      LimitOptions limits,
+      BatchOptions batch,
+      List<String> exporters,
+      @Nullable OtlpOptions otlp,
+      String destination) {
     this.resource = resource;
-    this.attributes = attributes;
-    this.valueLength = valueLength;
-    this.processor = processor;
+    this.limits = limits;
+    this.batch = batch;
+    this.exporters = exporters;
+    this.otlp = otlp;
+    report = ExportReport.ofLogs(destination, batch.queueSize(), System::nanoTime);
   }
 
   @Override
   public LoggerBuilder loggerBuilder(String scope) {
-    SdkLoggerProvider made = provider;
-    return (made == null ? make() : made).loggerBuilder(scope);
+    LogPipeline made = pipeline;
+    return (made == null ? make() : made).loggers.loggerBuilder(scope);
   }
 
-  private synchronized SdkLoggerProvider make() {
-    SdkLoggerProvider made = provider;
+  private synchronized LogPipeline make() {
+    LogPipeline made = pipeline;
     if (made == null) {
-      made =
-          SdkLoggerProvider.builder()
-              .setResource(resource)
-              .setLogLimits(
-                  () ->
-                      LogLimits.builder()
-                          .setMaxNumberOfAttributes(attributes)
-                          .setMaxAttributeValueLength(valueLength)
-                          .build())
-              .addLogRecordProcessor(processor)
-              .build();
-      provider = made;
+      LogExporters to = new LogExporters(exporters, otlp, report);
+      made = new LogPipeline(resource, limits, batch, to, report);
+      if (hurried) {
+        made.export.hurry();
+      }
+      pipeline = made;
+      thread.start();
     }
     return made;
+  }
+
+  @Override
+  public void run() {
+    LogPipeline made = pipeline;
+    if (made != null) {
+      made.export.run();
+    }
+  }
+
+  @Override
+  public synchronized void hurry() {
+    hurried = true;
+    LogPipeline made = pipeline;
+    if (made != null) {
+      made.export.hurry();
+    }
+  }
+
+  @Override
+  public CompletableResultCode forceFlush() {
+    LogPipeline made = pipeline;
+    return made == null ? CompletableResultCode.ofSuccess() : made.export.forceFlush();
+  }
+
+  @Override
+  public ExportReport report() {
+    return report;
   }
 }

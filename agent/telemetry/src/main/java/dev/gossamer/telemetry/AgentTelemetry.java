@@ -6,18 +6,22 @@ import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import org.jspecify.annotations.Nullable;
 
 /** Spans, meters, log records and propagation. */
 final class AgentTelemetry implements OpenTelemetry {
   private final TracerProvider tracerProvider;
   private final MeterProvider meterProvider;
-  private final LoggerProvider loggerProvider;
+  private final @Nullable LoggerProvider loggerProvider;
   private final ContextPropagators propagators;
 
+  /**
+   * @param loggerProvider null when nothing reads log records
+   */
   AgentTelemetry(
       TracerProvider tracerProvider,
       MeterProvider meterProvider,
-      LoggerProvider loggerProvider,
+      @Nullable LoggerProvider loggerProvider,
       TextMapPropagator propagator) {
     this.tracerProvider = tracerProvider;
     this.meterProvider = meterProvider;
@@ -37,7 +41,7 @@ final class AgentTelemetry implements OpenTelemetry {
 
   @Override
   public LoggerProvider getLogsBridge() {
-    return loggerProvider;
+    return loggerProvider == null ? LoggerProvider.noop() : loggerProvider;
   }
 
   @Override

@@ -208,7 +208,6 @@ abstract class BatchExport<T> implements Exporting {
   }
 
   /** Exports what is there and ends {@link #run}; what comes later is ignored. */
-  @Override
   public CompletableResultCode shutdown() {
     closing = true;
     wake();
@@ -216,8 +215,8 @@ abstract class BatchExport<T> implements Exporting {
   }
 
   /**
-   * From now on all is exported at once: the JVM is going down, and other shutdown
-   * hooks may still finish requests.
+   * From now on all is exported at once: the JVM is going down, and other shutdown hooks may still
+   * finish requests.
    */
   @Override
   public void hurry() {

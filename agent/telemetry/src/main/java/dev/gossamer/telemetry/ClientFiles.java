@@ -71,6 +71,11 @@ final class ClientFiles {
     return String.valueOf(cause.getMessage());
   }
 
+  /** Whether there is anything to hand to a builder. */
+  boolean any() {
+    return trusted != null || key != null && certificate != null;
+  }
+
   /** Hands them to an exporter's builder, which is the one to find out whether they are valid. */
   void into(Trust trust, Identity identity) {
     if (trusted != null) {

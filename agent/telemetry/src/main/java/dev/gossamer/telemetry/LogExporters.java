@@ -48,7 +48,7 @@ final class LogExporters {
     List<LogRecordExporter> exporters = new ArrayList<>();
     for (String name : names) {
       if (otlp != null && name.equals("otlp")) {
-        exporters.add(OtlpExporters.ofLogs(otlp, report));
+        exporters.add(OtlpLogExporters.of(otlp, report));
       } else {
         exporters.add(new ConsoleLogExporter(new FileOutputStream(FileDescriptor.out)));
       }

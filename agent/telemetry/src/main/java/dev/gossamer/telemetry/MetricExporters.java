@@ -48,7 +48,7 @@ final class MetricExporters {
     List<MetricExporter> exporters = new ArrayList<>();
     for (String name : names) {
       if (otlp != null && name.equals("otlp")) {
-        exporters.add(OtlpExporters.ofMetrics(otlp, report));
+        exporters.add(OtlpMetricExporters.of(otlp, report));
       } else {
         exporters.add(new ConsoleMetricExporter(new FileOutputStream(FileDescriptor.out)));
       }

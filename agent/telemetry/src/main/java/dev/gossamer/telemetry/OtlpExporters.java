@@ -6,26 +6,16 @@ import dev.gossamer.telemetry.transport.TransportListener;
 import dev.gossamer.telemetry.transport.Transports;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.MeterProvider;
-import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
-import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
-import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporter;
-import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporterBuilder;
-import io.opentelemetry.sdk.logs.export.LogRecordExporter;
-import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
-import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
-import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
-import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
-import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The SDK's OTLP exporters over the agent's own sockets. */
+/** The SDK's OTLP exporters of spans over the agent's own sockets. */
 final class OtlpExporters {
   private OtlpExporters() {}
 
@@ -49,7 +39,9 @@ final class OtlpExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", userAgent());
-    files.into(builder::setTrustedCertificates, builder::setClientTls);
+    if (files.any()) {
+      files.into(builder::setTrustedCertificates, builder::setClientTls);
+    }
     return builder.build();
   }
 
@@ -68,102 +60,14 @@ final class OtlpExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", userAgent());
-    files.into(builder::setTrustedCertificates, builder::setClientTls);
-    return builder.build();
-  }
-
-  static MetricExporter ofMetrics(OtlpOptions options, TransportListener listener) {
-    ClientFiles files = ClientFiles.of(options);
-    return options.grpc()
-        ? metricsOverGrpc(options, files, listener)
-        : metricsOverHttp(options, files, listener);
-  }
-
-  private static MetricExporter metricsOverHttp(
-      OtlpOptions options, ClientFiles files, TransportListener listener) {
-    OtlpHttpMetricExporterBuilder builder =
-        OtlpHttpMetricExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
-            .setMeterProvider(MeterProvider.noop())
-            .setEndpoint(options.endpoint())
-            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
-    if (options.gzip()) {
-      builder.setCompression("gzip");
+    if (files.any()) {
+      files.into(builder::setTrustedCertificates, builder::setClientTls);
     }
-    for (Map.Entry<String, String> header : options.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
-    }
-    builder.addHeader("User-Agent", userAgent());
-    files.into(builder::setTrustedCertificates, builder::setClientTls);
-    return builder.build();
-  }
-
-  private static MetricExporter metricsOverGrpc(
-      OtlpOptions options, ClientFiles files, TransportListener listener) {
-    OtlpGrpcMetricExporterBuilder builder =
-        OtlpGrpcMetricExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
-            .setMeterProvider(MeterProvider.noop())
-            .setEndpoint(options.endpoint())
-            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
-    if (options.gzip()) {
-      builder.setCompression("gzip");
-    }
-    for (Map.Entry<String, String> header : options.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
-    }
-    builder.addHeader("User-Agent", userAgent());
-    files.into(builder::setTrustedCertificates, builder::setClientTls);
-    return builder.build();
-  }
-
-  static LogRecordExporter ofLogs(OtlpOptions options, TransportListener listener) {
-    ClientFiles files = ClientFiles.of(options);
-    return options.grpc()
-        ? logsOverGrpc(options, files, listener)
-        : logsOverHttp(options, files, listener);
-  }
-
-  private static LogRecordExporter logsOverHttp(
-      OtlpOptions options, ClientFiles files, TransportListener listener) {
-    OtlpHttpLogRecordExporterBuilder builder =
-        OtlpHttpLogRecordExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
-            .setMeterProvider(MeterProvider.noop())
-            .setEndpoint(options.endpoint())
-            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
-    if (options.gzip()) {
-      builder.setCompression("gzip");
-    }
-    for (Map.Entry<String, String> header : options.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
-    }
-    builder.addHeader("User-Agent", userAgent());
-    files.into(builder::setTrustedCertificates, builder::setClientTls);
-    return builder.build();
-  }
-
-  private static LogRecordExporter logsOverGrpc(
-      OtlpOptions options, ClientFiles files, TransportListener listener) {
-    OtlpGrpcLogRecordExporterBuilder builder =
-        OtlpGrpcLogRecordExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
-            .setMeterProvider(MeterProvider.noop())
-            .setEndpoint(options.endpoint())
-            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
-    if (options.gzip()) {
-      builder.setCompression("gzip");
-    }
-    for (Map.Entry<String, String> header : options.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
-    }
-    builder.addHeader("User-Agent", userAgent());
-    files.into(builder::setTrustedCertificates, builder::setClientTls);
     return builder.build();
   }
 
   /** The agent first, then what the specification asks every exporter to say. */
-  private static String userAgent() {
+  static String userAgent() {
     String sdk =
         Resource.getDefault().getAttribute(AttributeKey.stringKey("telemetry.sdk.version"));
     return "Gossamer/" + Version.AGENT + " OTel-OTLP-Exporter-Java/" + sdk;

@@ -56,12 +56,11 @@ final class TelemetryWiring {
     List<String> metrics = sdk.metricsExporters();
     List<String> logs = sdk.logsExporters();
     line.append(Version.AGENT).append(": ");
-    boolean nothing =
-        sdk.disabled() || traces.isEmpty() && metrics.isEmpty() && logs.isEmpty();
+    boolean nothing = sdk.disabled() || traces.isEmpty() && metrics.isEmpty() && logs.isEmpty();
     Resource resource = nothing ? null : AgentResource.of(ResourceOptions.from(settings));
     TracerProvider tracers = TracerProvider.noop();
     MeterProvider meters = MeterProvider.noop();
-    LoggerProvider loggers = LoggerProvider.noop();
+    LoggerProvider loggers = null;
     if (resource == null || traces.isEmpty()) {
       String why = sdk.disabled() ? "OTEL_SDK_DISABLED" : "OTEL_TRACES_EXPORTER=none";
       line.append("no spans (").append(why).append(')');
@@ -147,16 +146,17 @@ final class TelemetryWiring {
   private LoggerProvider loggers(Resource resource, List<String> exporters) {
     OtlpOptions otlp = otlp(exporters, OtlpSignal.LOGS);
     String destination = destination(otlp);
-    BatchOptions batch = BatchOptions.ofLogs(settings);
-    ExportReport report = ExportReport.ofLogs(destination, batch.queueSize(), System::nanoTime);
-    ExportingLogProcessor processor =
-        new ExportingLogProcessor(new LogExporters(exporters, otlp, report), batch, report);
-    exporting.add(processor);
-    threads.add(ExportLoop.thread(processor, "logs"));
+    AgentLoggerProvider provider =
+        new AgentLoggerProvider(
+            resource,
+            LimitOptions.from(settings),
+            BatchOptions.ofLogs(settings),
+            exporters,
+            otlp,
+            destination);
+    exporting.add(provider);
     line.append(", logs to ").append(destination);
-    LimitOptions limits = LimitOptions.from(settings);
-    return new AgentLoggerProvider(
-        resource, limits.attributes(), limits.valueLength(), processor);
+    return provider;
   }
 
   private @Nullable OtlpOptions otlp(List<String> exporters, OtlpSignal signal) {

@@ -58,7 +58,9 @@ class TelemetryStarterTest {
                 + collector.url()
                 + "/v1/traces \\(http/protobuf\\), sampler parentbased_always_on, metrics to "
                 + collector.url()
-                + "/v1/metrics, propagators tracecontext,baggage, ready after \\d+ ms");
+                + "/v1/metrics, logs to "
+                + collector.url()
+                + "/v1/logs, propagators tracecontext,baggage, ready after \\d+ ms");
     Collector.Received received = collector.next();
     assertThat(received.path()).isEqualTo("/v1/traces");
     assertThat(received.headers().getFirst("User-Agent"))

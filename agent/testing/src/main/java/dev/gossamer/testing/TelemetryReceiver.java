@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OTLP collector for tests: keeps the spans, metrics and log records it accepts, answers as scripted, and
- * lets a test wait for what it expects. Needs neither JUnit nor AssertJ. Thread-safe.
+ * An OTLP collector for tests: keeps the spans, metrics and log records it accepts, answers as
+ * scripted, and lets a test wait for what it expects. Needs neither JUnit nor AssertJ. Thread-safe.
  *
  * <p>Every {@code await} function returns as soon as its condition holds and throws an {@link
  * AssertionError} that prints the received traces when it does not hold within the deadline.
@@ -149,7 +149,8 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
 
   /** Waits for a log record that matches. */
   public final LogRecord awaitLog(Predicate<LogRecord> condition) {
-    return await("matching log record", () -> logs.stream().filter(condition).findFirst().orElse(null));
+    return await(
+        "matching log record", () -> logs.stream().filter(condition).findFirst().orElse(null));
   }
 
   /** Waits for a metric of this name that matches. */

@@ -3,10 +3,14 @@ package dev.gossamer.api.bridge;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes of an event, a link, a measurement or a log record. Not thread-safe. */
+/**
+ * Attributes of an event, a link, a measurement or a log record. Lists are copied: those of a
+ * measurement stay as long as the agent, and their class may be the application's. Not thread-safe.
+ */
 public final class BridgedAttributes implements AttributeTarget {
   private final AttributesBuilder builder = Attributes.builder();
 
@@ -36,22 +40,22 @@ public final class BridgedAttributes implements AttributeTarget {
 
   @Override
   public void putStrings(String key, List<String> values) {
-    builder.put(AttributeKey.stringArrayKey(key), values);
+    builder.put(AttributeKey.stringArrayKey(key), new ArrayList<>(values));
   }
 
   @Override
   public void putLongs(String key, List<Long> values) {
-    builder.put(AttributeKey.longArrayKey(key), values);
+    builder.put(AttributeKey.longArrayKey(key), new ArrayList<>(values));
   }
 
   @Override
   public void putDoubles(String key, List<Double> values) {
-    builder.put(AttributeKey.doubleArrayKey(key), values);
+    builder.put(AttributeKey.doubleArrayKey(key), new ArrayList<>(values));
   }
 
   @Override
   public void putBooleans(String key, List<Boolean> values) {
-    builder.put(AttributeKey.booleanArrayKey(key), values);
+    builder.put(AttributeKey.booleanArrayKey(key), new ArrayList<>(values));
   }
 
   @Override

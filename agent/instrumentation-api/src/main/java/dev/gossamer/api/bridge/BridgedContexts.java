@@ -7,9 +7,7 @@ import io.opentelemetry.api.baggage.BaggageEntryMetadata;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -48,8 +46,7 @@ public final class BridgedContexts<T> {
 
   /** Makes a context current until the returned is closed. */
   public AutoCloseable attach(Object context) {
-    Scope scope = ((Context) context).makeCurrent();
-    return scope;
+    return ((Context) context).makeCurrent();
   }
 
   /** The span in a context, or null. */
@@ -107,8 +104,7 @@ public final class BridgedContexts<T> {
 
   /** The context with what the configured propagators read from headers. */
   public Object extract(Object context, Headers headers) {
-    TextMapPropagator propagator = Telemetry.propagator();
-    return propagator.extract((Context) context, headers, HeadersGetter.INSTANCE);
+    return Telemetry.propagator().extract((Context) context, headers, HeadersGetter.INSTANCE);
   }
 
   /** A carrier to be read. */

@@ -1,26 +1,18 @@
 package dev.gossamer.api.bridge;
 
 import dev.gossamer.api.Telemetry;
-import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleCounterBuilder;
-import io.opentelemetry.api.metrics.DoubleGauge;
 import io.opentelemetry.api.metrics.DoubleGaugeBuilder;
-import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
-import io.opentelemetry.api.metrics.DoubleUpDownCounter;
 import io.opentelemetry.api.metrics.DoubleUpDownCounterBuilder;
-import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongCounterBuilder;
-import io.opentelemetry.api.metrics.LongGauge;
 import io.opentelemetry.api.metrics.LongGaugeBuilder;
-import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.LongHistogramBuilder;
-import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.LongUpDownCounterBuilder;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterBuilder;
 import io.opentelemetry.api.metrics.ObservableMeasurement;
-import io.opentelemetry.context.Context;
+import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,35 +39,53 @@ public final class BridgedMeter {
   public BridgedInstrument instrument(InstrumentDescription it) {
     switch (it.kind) {
       case COUNTER:
-        return it.doubles ? of(counter(it).ofDoubles().build()) : of(counter(it).build());
+        return it.doubles
+            ? BridgedInstrument.ofDoubles(doubles(it).build()::add)
+            : BridgedInstrument.ofLongs(counter(it).build()::add);
       case UP_DOWN_COUNTER:
-        return it.doubles ? of(upDown(it).ofDoubles().build()) : of(upDown(it).build());
+        return it.doubles
+            ? BridgedInstrument.ofDoubles(upDownDoubles(it).build()::add)
+            : BridgedInstrument.ofLongs(upDown(it).build()::add);
       case HISTOGRAM:
-        return it.doubles ? of(histogram(it).build()) : of(longHistogram(it).build());
+        return it.doubles
+            ? BridgedInstrument.ofDoubles(histogram(it).build()::record)
+            : BridgedInstrument.ofLongs(longHistogram(it).build()::record);
       default:
-        return it.doubles ? of(gauge(it).build()) : of(gauge(it).ofLongs().build());
+        return it.doubles
+            ? BridgedInstrument.ofDoubles(gauge(it).build()::set)
+            : BridgedInstrument.ofLongs(longs(it).build()::set);
     }
   }
 
   /**
-   * An instrument that is asked at each collection.
+   * An instrument that is asked at each collection, as long as the application keeps the callback:
+   * the agent outlives applications, and must not keep one alive by what it left here.
    *
    * @return what ends the asking
    */
   public AutoCloseable observed(InstrumentDescription it, Consumer<BridgedObserver> callback) {
+    WeakReference<Consumer<BridgedObserver>> asked = new WeakReference<>(callback);
     switch (it.kind) {
       case COUNTER:
         return it.doubles
-            ? doubles(it).buildWithCallback(to -> callback.accept(new BridgedObserver(to)))
-            : counter(it).buildWithCallback(to -> callback.accept(new BridgedObserver(to)));
+            ? doubles(it).buildWithCallback(to -> ask(asked, to))
+            : counter(it).buildWithCallback(to -> ask(asked, to));
       case UP_DOWN_COUNTER:
         return it.doubles
-            ? upDownDoubles(it).buildWithCallback(to -> callback.accept(new BridgedObserver(to)))
-            : upDown(it).buildWithCallback(to -> callback.accept(new BridgedObserver(to)));
+            ? upDownDoubles(it).buildWithCallback(to -> ask(asked, to))
+            : upDown(it).buildWithCallback(to -> ask(asked, to));
       default:
         return it.doubles
-            ? gauge(it).buildWithCallback(to -> callback.accept(new BridgedObserver(to)))
-            : longs(it).buildWithCallback(to -> callback.accept(new BridgedObserver(to)));
+            ? gauge(it).buildWithCallback(to -> ask(asked, to))
+            : longs(it).buildWithCallback(to -> ask(asked, to));
+    }
+  }
+
+  private static void ask(
+      WeakReference<Consumer<BridgedObserver>> asked, ObservableMeasurement measurement) {
+    Consumer<BridgedObserver> callback = asked.get();
+    if (callback != null) {
+      callback.accept(new BridgedObserver(measurement));
     }
   }
 
@@ -83,27 +93,38 @@ public final class BridgedMeter {
   public BridgedObserver observer(InstrumentDescription it) {
     switch (it.kind) {
       case COUNTER:
-        return it.doubles
-            ? new BridgedObserver(doubles(it).buildObserver())
-            : new BridgedObserver(counter(it).buildObserver());
+        return new BridgedObserver(
+            it.doubles ? doubles(it).buildObserver() : counter(it).buildObserver());
       case UP_DOWN_COUNTER:
-        return it.doubles
-            ? new BridgedObserver(upDownDoubles(it).buildObserver())
-            : new BridgedObserver(upDown(it).buildObserver());
+        return new BridgedObserver(
+            it.doubles ? upDownDoubles(it).buildObserver() : upDown(it).buildObserver());
       default:
-        return it.doubles
-            ? new BridgedObserver(gauge(it).buildObserver())
-            : new BridgedObserver(longs(it).buildObserver());
+        return new BridgedObserver(
+            it.doubles ? gauge(it).buildObserver() : longs(it).buildObserver());
     }
   }
 
-  /** Runs the callback once in a collection, for all of these instruments. */
+  /**
+   * Runs the callback once in a collection, for all of these instruments, as long as the
+   * application keeps it.
+   *
+   * @return what ends the asking
+   */
   public AutoCloseable batch(Runnable callback, BridgedObserver first, BridgedObserver... more) {
     ObservableMeasurement[] others = new ObservableMeasurement[more.length];
     for (int i = 0; i < more.length; i++) {
       others[i] = more[i].measurement();
     }
-    return meter.batchCallback(callback, first.measurement(), others);
+    WeakReference<Runnable> asked = new WeakReference<>(callback);
+    return meter.batchCallback(
+        () -> {
+          Runnable kept = asked.get();
+          if (kept != null) {
+            kept.run();
+          }
+        },
+        first.measurement(),
+        others);
   }
 
   private LongCounterBuilder counter(InstrumentDescription it) {
@@ -144,77 +165,5 @@ public final class BridgedMeter {
 
   private LongGaugeBuilder longs(InstrumentDescription it) {
     return gauge(it).ofLongs();
-  }
-
-  private static BridgedInstrument of(LongCounter counter) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(long value, @Nullable BridgedAttributes attributes, Object context) {
-        counter.add(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
-  }
-
-  private static BridgedInstrument of(DoubleCounter counter) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(double value, @Nullable BridgedAttributes attributes, Object context) {
-        counter.add(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
-  }
-
-  private static BridgedInstrument of(LongUpDownCounter counter) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(long value, @Nullable BridgedAttributes attributes, Object context) {
-        counter.add(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
-  }
-
-  private static BridgedInstrument of(DoubleUpDownCounter counter) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(double value, @Nullable BridgedAttributes attributes, Object context) {
-        counter.add(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
-  }
-
-  private static BridgedInstrument of(LongHistogram histogram) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(long value, @Nullable BridgedAttributes attributes, Object context) {
-        histogram.record(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
-  }
-
-  private static BridgedInstrument of(DoubleHistogram histogram) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(double value, @Nullable BridgedAttributes attributes, Object context) {
-        histogram.record(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
-  }
-
-  private static BridgedInstrument of(LongGauge gauge) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(long value, @Nullable BridgedAttributes attributes, Object context) {
-        gauge.set(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
-  }
-
-  private static BridgedInstrument of(DoubleGauge gauge) {
-    return new BridgedInstrument() {
-      @Override
-      public void record(double value, @Nullable BridgedAttributes attributes, Object context) {
-        gauge.set(value, BridgedAttributes.built(attributes), (Context) context);
-      }
-    };
   }
 }

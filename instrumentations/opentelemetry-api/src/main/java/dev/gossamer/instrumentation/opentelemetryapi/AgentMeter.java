@@ -51,12 +51,7 @@ final class AgentMeter implements Meter {
     for (ObservableMeasurement one : more) {
       add(one, observers);
     }
-    if (observers.isEmpty()) {
-      return new Observed(() -> {});
-    }
-    BridgedObserver[] others =
-        observers.subList(1, observers.size()).toArray(new BridgedObserver[0]);
-    return new Observed(meter.batch(callback, observers.get(0), others));
+    return Observed.by(meter, callback, observers);
   }
 
   /** Nothing for one that another SDK made. */

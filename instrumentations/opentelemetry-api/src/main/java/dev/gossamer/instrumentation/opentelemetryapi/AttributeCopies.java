@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.opentelemetryapi;
 
+import dev.gossamer.api.Failures;
 import dev.gossamer.api.bridge.AttributeTarget;
 import dev.gossamer.api.bridge.BridgedAttributes;
 import io.opentelemetry.api.common.AttributeKey;
@@ -27,12 +28,21 @@ final class AttributeCopies {
     }
   }
 
-  /** Nothing where the SDK ignores it. */
-  @SuppressWarnings("unchecked")
+  /** Nothing where the SDK ignores it, or the value is not of the key's type. */
   static void put(@Nullable AttributeKey<?> key, @Nullable Object value, AttributeTarget target) {
     if (key == null || value == null || key.getKey().isEmpty()) {
       return;
     }
+    try {
+      copy(key, value, target);
+    } catch (RuntimeException ours) {
+      // The application must not hear of it here: an SDK of its own takes whatever it is given.
+      Failures.note("opentelemetry-api", ours);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void copy(AttributeKey<?> key, Object value, AttributeTarget target) {
     String name = key.getKey();
     switch (key.getType()) {
       case STRING:

@@ -55,8 +55,7 @@ final class Counters {
 
     @Override
     public ObservableLongCounter buildWithCallback(Consumer<ObservableLongMeasurement> callback) {
-      return new Observed(
-          meter.observed(it, observer -> callback.accept(new LongObserver(observer))));
+      return Observed.by(meter, it, observer -> callback.accept(new LongObserver(observer)));
     }
 
     @Override
@@ -95,8 +94,7 @@ final class Counters {
     @Override
     public ObservableDoubleCounter buildWithCallback(
         Consumer<ObservableDoubleMeasurement> callback) {
-      return new Observed(
-          meter.observed(it, observer -> callback.accept(new DoubleObserver(observer))));
+      return Observed.by(meter, it, observer -> callback.accept(new DoubleObserver(observer)));
     }
 
     @Override

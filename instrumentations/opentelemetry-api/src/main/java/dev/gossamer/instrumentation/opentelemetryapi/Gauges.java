@@ -52,8 +52,7 @@ final class Gauges {
 
     @Override
     public ObservableDoubleGauge buildWithCallback(Consumer<ObservableDoubleMeasurement> callback) {
-      return new Observed(
-          meter.observed(it, observer -> callback.accept(new DoubleObserver(observer))));
+      return Observed.by(meter, it, observer -> callback.accept(new DoubleObserver(observer)));
     }
 
     @Override
@@ -91,8 +90,7 @@ final class Gauges {
 
     @Override
     public ObservableLongGauge buildWithCallback(Consumer<ObservableLongMeasurement> callback) {
-      return new Observed(
-          meter.observed(it, observer -> callback.accept(new LongObserver(observer))));
+      return Observed.by(meter, it, observer -> callback.accept(new LongObserver(observer)));
     }
 
     @Override

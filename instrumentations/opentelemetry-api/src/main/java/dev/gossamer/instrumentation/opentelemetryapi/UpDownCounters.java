@@ -56,8 +56,7 @@ final class UpDownCounters {
     @Override
     public ObservableLongUpDownCounter buildWithCallback(
         Consumer<ObservableLongMeasurement> callback) {
-      return new Observed(
-          meter.observed(it, observer -> callback.accept(new LongObserver(observer))));
+      return Observed.by(meter, it, observer -> callback.accept(new LongObserver(observer)));
     }
 
     @Override
@@ -96,8 +95,7 @@ final class UpDownCounters {
     @Override
     public ObservableDoubleUpDownCounter buildWithCallback(
         Consumer<ObservableDoubleMeasurement> callback) {
-      return new Observed(
-          meter.observed(it, observer -> callback.accept(new DoubleObserver(observer))));
+      return Observed.by(meter, it, observer -> callback.accept(new DoubleObserver(observer)));
     }
 
     @Override

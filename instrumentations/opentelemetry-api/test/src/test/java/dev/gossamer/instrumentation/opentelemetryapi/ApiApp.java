@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.opentelemetryapi;
 
 import dev.gossamer.testing.app.TestApp;
 import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
@@ -32,6 +33,8 @@ final class ApiApp {
     TestApp.command("values", a -> NewerProgram.values());
     TestApp.command("joined", a -> joined(a[0]));
     TestApp.command("attached", a -> "" + ATTACHED.get());
+    TestApp.command("undeploy", a -> Redeployed.undeploy());
+    TestApp.command("mistyped", a -> done(ApiApp::mistyped));
     if (arguments.length == 2) {
       OpenTelemetrySdk sdk = OwnSdk.register(arguments[1]);
       TestApp.command("own-span", a -> ownSpan(sdk, a[0]));
@@ -47,6 +50,13 @@ final class ApiApp {
   private static String done(Runnable program) {
     program.run();
     return "done";
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static void mistyped() {
+    AttributeKey key = AttributeKey.stringKey("text");
+    Span span = GlobalOpenTelemetry.getTracer("mistyped").spanBuilder("mistyped").startSpan();
+    span.setAttribute(key, 7).setAttribute("number", 8).end();
   }
 
   /** Spans by hand around what the agent traces, and across a pool. */

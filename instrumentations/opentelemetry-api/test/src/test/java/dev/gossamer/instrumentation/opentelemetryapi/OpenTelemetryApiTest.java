@@ -153,6 +153,35 @@ final class OpenTelemetryApiTest {
       }
     }
 
+    @Test
+    void anApplicationThatIsUndeployedIsLetGoWhateverItLeftOpen() {
+      try (OtlpReceiver receiver = OtlpReceiver.start();
+          AgentJvm jvm =
+              AgentJvm.app(ApiApp.class)
+                  .libraries(version)
+                  .metrics()
+                  .env("OTEL_METRIC_EXPORT_INTERVAL", "200")
+                  .receiver(receiver)
+                  .start()) {
+        assertThat(jvm.call("undeploy")).isEqualTo("let go");
+        receiver.awaitMetric("redeployed.count", it -> it.points().size() == 1);
+      }
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsLeftOutAndTheApplicationGoesOn() {
+      try (OtlpReceiver receiver = OtlpReceiver.start();
+          AgentJvm jvm =
+              AgentJvm.app(ApiApp.class).libraries(version).receiver(receiver).start()) {
+        assertThat(jvm.call("mistyped")).isEqualTo("done");
+        assertThat(receiver.awaitSpan(it -> it.name().equals("mistyped")).attributes())
+            .containsOnlyKeys("number")
+            .containsEntry("number", 8L);
+        assertThat(jvm.awaitErrorLine(line -> line.contains("opentelemetry-api failed")))
+            .contains("ClassCastException");
+      }
+    }
+
     private static SpanExpectation get() {
       return span("GET").kind(CLIENT);
     }

@@ -22,8 +22,8 @@ final class Clients {
             .pendingAcquireMaxCount(-1)
             .build();
     // On one event loop: of two redirects the second may be answered there while another one is
-    // still busy with the first, and Reactor then loses the call, with and without an agent
-    // (FluxRetryWhen's "MUST be signaled serially").
+    // still busy with the first, and Reactor's FluxRetryWhen then loses the call ("MUST be signaled
+    // serially").
     return HttpClient.create(pool)
         .runOn(LoopResources.create("client", 1, true))
         .resolver(DefaultAddressResolverGroup.INSTANCE)

@@ -142,7 +142,9 @@ final class ReactorApp {
   }
 
   private static Flux<String> ticked(Flux<String> values) {
-    return values.concatMap(v -> Flux.interval(Duration.ofMillis(5)).take(1).map(i -> v));
+    // The buffer, as an interval fails where its first tick is earlier than the first request.
+    return values.concatMap(
+        v -> Flux.interval(Duration.ofMillis(5)).onBackpressureBuffer().take(1).map(i -> v));
   }
 
   /** A source that Reactor does not know. */

@@ -1,0 +1,5 @@
+/** What every logging library's tests check. */
+@NullMarked
+package dev.gossamer.testing.logging;
+
+import org.jspecify.annotations.NullMarked;
