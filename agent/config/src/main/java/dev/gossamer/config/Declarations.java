@@ -50,6 +50,7 @@ final class Declarations {
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
     all.put("The application's log", LoggingOptions.ALL);
+    all.put("The application's log records", LogRecordOptions.ALL);
     return all;
   }
 
