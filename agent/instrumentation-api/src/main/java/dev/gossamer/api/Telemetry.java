@@ -39,19 +39,17 @@ public final class Telemetry {
 
   /** Publishes the started SDK, or the no-op one when it failed to start. */
   public static void install(OpenTelemetry openTelemetry) {
-    List<Runnable> waiting;
     synchronized (WAITING) {
       installed = openTelemetry;
-      waiting = new ArrayList<>(WAITING);
-      WAITING.clear();
     }
     STARTED.countDown();
-    for (Runnable task : waiting) {
-      run(task);
-    }
+    runWaiting();
   }
 
-  /** Runs the task when telemetry is there: at once, or on the thread that installs it. */
+  /**
+   * Runs the task when telemetry is there: at once, or on the thread that installs it, and perhaps
+   * once more when the JVM ends meanwhile.
+   */
   public static void whenStarted(Runnable task) {
     synchronized (WAITING) {
       if (installed == null) {
@@ -60,6 +58,23 @@ public final class Telemetry {
       }
     }
     run(task);
+  }
+
+  /** Has run what waited for telemetry when it returns; nothing when that has not started. */
+  public static void runWaiting() {
+    List<Runnable> waiting;
+    synchronized (WAITING) {
+      if (installed == null) {
+        return;
+      }
+      waiting = new ArrayList<>(WAITING);
+    }
+    for (Runnable task : waiting) {
+      run(task);
+    }
+    synchronized (WAITING) {
+      WAITING.removeAll(waiting);
+    }
   }
 
   private static void run(Runnable task) {

@@ -73,13 +73,16 @@ final class TelemetryWiring {
     if (resource != null && !logs.isEmpty()) {
       loggers = loggers(resource, logs);
     }
-    Telemetry.install(new AgentTelemetry(tracers, meters, loggers, Propagators.of(propagators)));
+    AgentTelemetry telemetry =
+        new AgentTelemetry(tracers, meters, loggers, Propagators.of(propagators));
+    // Before anybody knows of it: main may end as soon as it does.
     if (!exporting.isEmpty()) {
       new ShutdownFlush(exporting).register();
     }
     for (Thread thread : threads) {
       thread.start();
     }
+    Telemetry.install(telemetry);
     sayReady();
     settings.reportNearMisses();
   }

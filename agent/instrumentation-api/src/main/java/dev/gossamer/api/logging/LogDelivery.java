@@ -21,6 +21,7 @@ final class LogDelivery {
   private static final LogDelivery EARLY = new LogDelivery();
 
   private final ArrayDeque<LoggedEvent> events = new ArrayDeque<>();
+  private final Object sending = new Object();
   private volatile boolean early = true;
   private boolean awaiting;
   private long lost;
@@ -57,18 +58,22 @@ final class LogDelivery {
     return true;
   }
 
+  /** Has sent them all when it returns, whoever did. */
   private void sendKept() {
-    LoggedEvent event;
-    while ((event = next()) != null) {
-      try {
-        send(event);
-      } catch (Throwable failure) {
-        event.failed(failure);
+    synchronized (sending) {
+      LoggedEvent event;
+      while ((event = next()) != null) {
+        try {
+          send(event);
+        } catch (Throwable failure) {
+          event.failed(failure);
+        }
       }
-    }
-    if (lost > 0) {
-      AgentLog.warn(
-          lost + " log records lost: more than " + MOST_EARLY + " before telemetry had started");
+      if (lost > 0) {
+        AgentLog.warn(
+            lost + " log records lost: more than " + MOST_EARLY + " before telemetry had started");
+        lost = 0;
+      }
     }
   }
 

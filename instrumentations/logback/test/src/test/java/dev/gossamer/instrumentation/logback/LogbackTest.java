@@ -3,6 +3,8 @@ package dev.gossamer.instrumentation.logback;
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.logging.LogContextContract;
+import dev.gossamer.testing.logging.LogRecordContract;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -22,6 +24,54 @@ final class LogbackTest {
     @Override
     protected AgentJvmBuilder application() {
       return AgentJvm.app(LogbackApp.class).libraries("oldest");
+    }
+  }
+
+  @Nested
+  final class NewestRecords extends Records {
+    NewestRecords() {
+      super("newest");
+    }
+
+    @Override
+    protected String pairs() {
+      return setting() + "EXPERIMENTAL_CAPTURE_KEY_VALUE_PAIR_ATTRIBUTES";
+    }
+  }
+
+  @Nested
+  @Tag("older-version")
+  final class OldestRecords extends Records {
+    OldestRecords() {
+      super("oldest");
+    }
+
+    @Override
+    protected String pairs() {
+      return "";
+    }
+  }
+
+  private abstract static class Records extends LogRecordContract {
+    private final String version;
+
+    Records(String version) {
+      this.version = version;
+    }
+
+    @Override
+    protected AgentJvmBuilder application() {
+      return AgentJvm.app(LogbackApp.class).libraries(version);
+    }
+
+    @Override
+    protected String setting() {
+      return "OTEL_INSTRUMENTATION_LOGBACK_APPENDER_";
+    }
+
+    @Override
+    protected Map<String, Integer> levels() {
+      return Map.of("TRACE", 1, "DEBUG", 5, "INFO", 9, "WARN", 13, "ERROR", 17);
     }
   }
 }
