@@ -60,7 +60,7 @@ public abstract class LogRecordContract {
   }
 
   /** All records so far: what was logged last has arrived. */
-  private List<LogRecord> records(AgentExtension agent, AgentJvm jvm) {
+  protected final List<LogRecord> records(AgentExtension agent, AgentJvm jvm) {
     String last = "end " + ends.incrementAndGet();
     jvm.call("record", "inner", "INFO", last);
     agent.receiver().awaitLog(record -> last.equals(record.body()));
@@ -272,21 +272,13 @@ public abstract class LogRecordContract {
   }
 
   @Test
-  void textsThatLogThemselvesAreCutShort() {
-    AgentJvm jvm = others.launch(application().logs());
-    jvm.call("record-endless");
-    others.expectErrorLine(jvm, "log events within log events");
-    assertThat(records(others, jvm)).hasSizeBetween(1, 10);
-  }
-
-  @Test
   void theLastRecordsAreExportedAtTheEnd() {
     AgentJvm jvm = others.launch(application().logs().env("OTEL_BLRP_SCHEDULE_DELAY", "1h"));
     jvm.call("record", "records", "INFO", "the last");
     assertThat(jvm.finish()).isZero();
     assertThat(others.receiver().logs())
         .extracting(LogRecord::body)
-        .containsExactly("started", "the last");
+        .containsExactlyInAnyOrder("started", "the last");
   }
 
   @Test

@@ -32,10 +32,11 @@ final class Log4jEvents implements LogAdapter<LogEvent> {
     return "log4j-appender";
   }
 
+  /** The root has no name; other libraries call it ROOT. */
   @Override
   public String logger(LogEvent event) {
     String name = event.getLoggerName();
-    return name == null ? "" : name;
+    return name == null || name.isEmpty() ? "ROOT" : name;
   }
 
   @Override

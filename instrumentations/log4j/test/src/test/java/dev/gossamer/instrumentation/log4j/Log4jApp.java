@@ -9,6 +9,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
+import org.apache.logging.log4j.core.LifeCycle;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
@@ -51,13 +52,19 @@ final class Log4jApp {
     Ignoring nesting = new Ignoring("nesting", "inner");
     boolean async = arguments.length > 0;
     for (String name : new String[] {"records", "inner"}) {
-      add(configuration, name, async, false).setLevel(Level.ALL);
+      LoggerConfig logger = add(configuration, name, async, false);
+      logger.setLevel(Level.ALL);
+      logger.addAppender(ignoring, null, null);
     }
     add(configuration, "quiet", async, false);
     add(configuration, "parent", false, false).addAppender(ignoring, null, null);
     add(configuration, "parent.child", async, true).addAppender(ignoring, null, null);
     add(configuration, "nesting", async, false).addAppender(nesting, null, null);
     LoggerCommands.add(new Records());
+    if (async) {
+      // The thread behind asynchronous configurations; a configuration file would have started it.
+      ((LifeCycle) configuration.getAsyncLoggerConfigDelegate()).start();
+    }
     context.updateLoggers();
     Logger direct = LogManager.getLogger("direct");
     Logger behindAppender = LogManager.getLogger("async");

@@ -1,5 +1,7 @@
 package dev.gossamer.instrumentation.logback;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.logging.LogContextContract;
@@ -7,6 +9,7 @@ import dev.gossamer.testing.logging.LogRecordContract;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** What every logging library does, on the newest and the oldest version. */
 final class LogbackTest {
@@ -72,6 +75,15 @@ final class LogbackTest {
     @Override
     protected Map<String, Integer> levels() {
       return Map.of("TRACE", 1, "DEBUG", 5, "INFO", 9, "WARN", 13, "ERROR", 17);
+    }
+
+    /** Without the agent nobody reads them: none of its appenders formats. */
+    @Test
+    void textsThatLogThemselvesAreCutShort() {
+      AgentJvm jvm = others.launch(application().logs());
+      jvm.call("record-endless");
+      others.expectErrorLine(jvm, "log events within log events");
+      assertThat(records(others, jvm)).hasSizeBetween(1, 10);
     }
   }
 }
