@@ -20,12 +20,6 @@ final class Declarations {
     "OTEL_ENTITIES",
     "OTEL_CONFIG",
     "OTEL_EXPERIMENTAL_CONFIG_FILE",
-    "OTEL_BLRP_SCHEDULE_DELAY",
-    "OTEL_BLRP_EXPORT_TIMEOUT",
-    "OTEL_BLRP_MAX_QUEUE_SIZE",
-    "OTEL_BLRP_MAX_EXPORT_BATCH_SIZE",
-    "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT",
-    "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT",
     "OTEL_SEMCONV_STABILITY_OPT_IN",
     "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN",
     "OTEL_JAVA_EXPORTER_OTLP_RETRY_DISABLED",
@@ -49,13 +43,14 @@ final class Declarations {
     all.put("Sampling", SamplerOptions.ALL);
     all.put("Propagation", PropagatorOptions.ALL);
     all.put("Export to a collector (OTLP)", OtlpOptions.all());
-    all.put("Batches", BatchOptions.ALL);
+    all.put("Batches", BatchOptions.all());
     all.put("Metrics", MetricOptions.ALL);
-    all.put("Limits of a span", LimitOptions.ALL);
+    all.put("Limits of a span and of a log record", LimitOptions.ALL);
     all.put("Calls to others", ClientOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
     all.put("The application's log", LoggingOptions.ALL);
+    all.put("The application's log records", LogRecordOptions.ALL);
     return all;
   }
 
@@ -90,7 +85,6 @@ final class Declarations {
   private static boolean isKnown(String name, List<String> known) {
     return known.contains(name)
         || name.startsWith("OTEL_RESOURCE_ATTRIBUTES_")
-        || name.startsWith("OTEL_EXPORTER_OTLP_LOGS_")
         || name.startsWith("OTEL_INSTRUMENTATION_");
   }
 }

@@ -1,6 +1,6 @@
 package dev.gossamer.config;
 
-/** How large a span may become. Immutable. */
+/** How large a span or a log record may become. Immutable. */
 public final class LimitOptions {
   private static final int MOST = Integer.MAX_VALUE;
 
@@ -34,8 +34,30 @@ public final class LimitOptions {
   static final Setting LINK_COUNT =
       Setting.integer("OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", 128, 0, MOST, "Most attributes of a link");
 
+  static final Setting LOG_VALUE_LENGTH =
+      Setting.integer(
+          "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT",
+          0,
+          MOST,
+          "Longest text of a log record's attribute; unset: `OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT`");
+  static final Setting LOG_COUNT =
+      Setting.integer(
+          "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT",
+          0,
+          MOST,
+          "Most attributes of a log record; unset: `OTEL_ATTRIBUTE_COUNT_LIMIT`");
+
   static final Setting[] ALL = {
-    VALUE_LENGTH, COUNT, SPAN_VALUE_LENGTH, SPAN_COUNT, EVENTS, LINKS, EVENT_COUNT, LINK_COUNT
+    VALUE_LENGTH,
+    COUNT,
+    SPAN_VALUE_LENGTH,
+    SPAN_COUNT,
+    EVENTS,
+    LINKS,
+    EVENT_COUNT,
+    LINK_COUNT,
+    LOG_VALUE_LENGTH,
+    LOG_COUNT
   };
 
   private final int valueLength;
@@ -44,6 +66,8 @@ public final class LimitOptions {
   private final int links;
   private final int eventAttributes;
   private final int linkAttributes;
+  private final int logValueLength;
+  private final int logAttributes;
 
   private LimitOptions(Settings settings) {
     valueLength = settings.integer(SPAN_VALUE_LENGTH, settings.integer(VALUE_LENGTH, MOST));
@@ -52,6 +76,8 @@ public final class LimitOptions {
     links = settings.integer(LINKS);
     eventAttributes = settings.integer(EVENT_COUNT);
     linkAttributes = settings.integer(LINK_COUNT);
+    logValueLength = settings.integer(LOG_VALUE_LENGTH, settings.integer(VALUE_LENGTH, MOST));
+    logAttributes = settings.integer(LOG_COUNT, settings.integer(COUNT));
   }
 
   /** Reads them. */
@@ -87,5 +113,15 @@ public final class LimitOptions {
   /** Attributes of a link. */
   public int linkAttributes() {
     return linkAttributes;
+  }
+
+  /** Characters; {@link Integer#MAX_VALUE} for no limit. */
+  public int logValueLength() {
+    return logValueLength;
+  }
+
+  /** Attributes of a log record. */
+  public int logAttributes() {
+    return logAttributes;
   }
 }

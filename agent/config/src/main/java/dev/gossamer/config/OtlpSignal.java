@@ -7,7 +7,9 @@ public enum OtlpSignal {
   /** Spans. */
   TRACES,
   /** Measurements. */
-  METRICS;
+  METRICS,
+  /** Log records. */
+  LOGS;
 
   final Setting endpoint;
   final Setting protocol;

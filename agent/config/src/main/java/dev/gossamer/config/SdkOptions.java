@@ -8,7 +8,7 @@ public final class SdkOptions {
       Setting.bool(
           "OTEL_SDK_DISABLED",
           false,
-          "`true`: no spans, no metrics; trace context that comes in is passed on unchanged");
+          "`true`: no spans, no metrics, no logs; trace context that comes in is passed on unchanged");
   static final Setting TRACES_EXPORTER =
       Setting.list(
           "OTEL_TRACES_EXPORTER",
@@ -26,7 +26,14 @@ public final class SdkOptions {
           "console",
           "none");
   static final Setting LOGS_EXPORTER =
-      Setting.text("OTEL_LOGS_EXPORTER", null, "Accepted; logs are not exported yet");
+      Setting.list(
+          "OTEL_LOGS_EXPORTER",
+          "otlp",
+          "Where the application's log events go, beside where they went before; `console` prints"
+              + " them to standard output",
+          "otlp",
+          "console",
+          "none");
   static final Setting CONFIG_FILE =
       Setting.text(
           "OTEL_CONFIG_FILE",
@@ -46,11 +53,13 @@ public final class SdkOptions {
   private final boolean disabled;
   private final List<String> tracesExporters;
   private final List<String> metricsExporters;
+  private final List<String> logsExporters;
 
   private SdkOptions(Settings settings) {
     disabled = settings.bool(DISABLED);
     tracesExporters = Exporters.names(settings, TRACES_EXPORTER);
     metricsExporters = Exporters.names(settings, METRICS_EXPORTER);
+    logsExporters = Exporters.names(settings, LOGS_EXPORTER);
     unsupported(settings, CONFIG_FILE, "OTEL_* variables and otel.* properties hold instead");
     unsupported(settings, EXTENSIONS, "nothing is loaded from there");
   }
@@ -77,5 +86,10 @@ public final class SdkOptions {
   /** The same for metrics. */
   public List<String> metricsExporters() {
     return metricsExporters;
+  }
+
+  /** The same for log records. */
+  public List<String> logsExporters() {
+    return logsExporters;
   }
 }

@@ -91,7 +91,7 @@ class BadValuesTest {
     read.put(
         "OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING",
         "" + ClientOptions.from(settings).peerServices());
-    BatchOptions batch = BatchOptions.from(settings);
+    BatchOptions batch = BatchOptions.ofSpans(settings);
     read.put("OTEL_BSP_SCHEDULE_DELAY", "" + batch.delayMillis());
     read.put("OTEL_BSP_EXPORT_TIMEOUT", "" + batch.timeoutMillis());
     read.put("OTEL_BSP_MAX_QUEUE_SIZE", "" + batch.queueSize());

@@ -1,10 +1,13 @@
 package dev.gossamer.api;
 
+import dev.gossamer.config.AgentLog;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +25,7 @@ public final class Telemetry {
 
   private static final CountDownLatch STARTED = new CountDownLatch(1);
   private static final AtomicLong MISSED = new AtomicLong();
+  private static final List<Runnable> WAITING = new ArrayList<>();
   private static volatile @Nullable OpenTelemetry installed;
   private static volatile boolean gaveUp;
   private static volatile @Nullable Thread starter;
@@ -35,8 +39,51 @@ public final class Telemetry {
 
   /** Publishes the started SDK, or the no-op one when it failed to start. */
   public static void install(OpenTelemetry openTelemetry) {
-    installed = openTelemetry;
+    synchronized (WAITING) {
+      installed = openTelemetry;
+    }
     STARTED.countDown();
+    runWaiting();
+  }
+
+  /**
+   * Runs the task when telemetry is there: at once, or on the thread that installs it, and perhaps
+   * once more when the JVM ends meanwhile.
+   */
+  public static void whenStarted(Runnable task) {
+    synchronized (WAITING) {
+      if (installed == null) {
+        WAITING.add(task);
+        return;
+      }
+    }
+    run(task);
+  }
+
+  /** Has run what waited for telemetry when it returns; nothing when that has not started. */
+  public static void runWaiting() {
+    List<Runnable> waiting;
+    synchronized (WAITING) {
+      if (installed == null) {
+        return;
+      }
+      waiting = new ArrayList<>(WAITING);
+    }
+    for (Runnable task : waiting) {
+      run(task);
+    }
+    synchronized (WAITING) {
+      WAITING.removeAll(waiting);
+    }
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable failure) {
+      AgentLog.warnOnce("what waited for telemetry failed: " + failure);
+      AgentLog.debug("what waited for telemetry failed", failure);
+    }
   }
 
   /** A tracer named after the instrumentation; cheap, but meant to be kept once it is asked for. */

@@ -19,7 +19,7 @@ final class ExportReport implements TransportListener {
   private final String signal;
   private final String unit;
   private final String destination;
-  private final int queueSize;
+  private final String tooMany;
   private final LongSupplier nanoTime;
 
   private volatile boolean failing;
@@ -35,16 +35,17 @@ final class ExportReport implements TransportListener {
   private long lastRefusalLine;
 
   /**
-   * @param signal {@code spans} or {@code metrics}
+   * @param signal {@code spans}, {@code metrics} or {@code log records}
    * @param unit one of what gets lost
    * @param destination the endpoint as it may be printed
+   * @param tooMany why some find the queue full, and what to do about it
    */
   private ExportReport(
-      String signal, String unit, String destination, int queueSize, LongSupplier nanoTime) {
+      String signal, String unit, String destination, String tooMany, LongSupplier nanoTime) {
     this.signal = signal;
     this.unit = unit;
     this.destination = destination;
-    this.queueSize = queueSize;
+    this.tooMany = tooMany;
     this.nanoTime = nanoTime;
     long longAgo = nanoTime.getAsLong() - 2 * MINUTE_NANOS;
     lastFailureLine = longAgo;
@@ -54,12 +55,31 @@ final class ExportReport implements TransportListener {
 
   /** Of spans. */
   static ExportReport ofSpans(String destination, int queueSize, LongSupplier nanoTime) {
-    return new ExportReport("spans", "span", destination, queueSize, nanoTime);
+    return new ExportReport(
+        "spans",
+        "span",
+        destination,
+        "they end faster than they are exported; raise OTEL_BSP_MAX_QUEUE_SIZE ("
+            + queueSize
+            + ") or sample fewer",
+        nanoTime);
+  }
+
+  /** Of log records. */
+  static ExportReport ofLogs(String destination, int queueSize, LongSupplier nanoTime) {
+    return new ExportReport(
+        "log records",
+        "log record",
+        destination,
+        "they are made faster than they are exported; raise OTEL_BLRP_MAX_QUEUE_SIZE ("
+            + queueSize
+            + ") or log less",
+        nanoTime);
   }
 
   /** Of metrics. */
   static ExportReport ofMetrics(String destination, LongSupplier nanoTime) {
-    return new ExportReport("metrics", "data point", destination, 0, nanoTime);
+    return new ExportReport("metrics", "data point", destination, "", nanoTime);
   }
 
   /** Whether the last export failed. Any thread. */
@@ -154,7 +174,7 @@ final class ExportReport implements TransportListener {
     }
   }
 
-  /** How many spans found the queue full since the start. */
+  /** How many found the queue full since the start. */
   void dropped(long total) {
     long now = nanoTime.getAsLong();
     if (total > droppedTold && now - lastDropLine >= MINUTE_NANOS) {
@@ -164,11 +184,7 @@ final class ExportReport implements TransportListener {
               + " dropped, "
               + total
               + " since the start: "
-              + (failing
-                  ? "the collector does not take them"
-                  : "they end faster than they are exported; raise OTEL_BSP_MAX_QUEUE_SIZE ("
-                      + queueSize
-                      + ") or sample fewer"));
+              + (failing ? "the collector does not take them" : tooMany));
       droppedTold = total;
     }
   }

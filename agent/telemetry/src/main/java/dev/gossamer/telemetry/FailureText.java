@@ -57,7 +57,7 @@ final class FailureText {
       case 405:
         return answered + "; does OTEL_EXPORTER_OTLP_ENDPOINT name a receiver of OTLP?";
       case 413:
-        return answered + "; lower OTEL_BSP_MAX_EXPORT_BATCH_SIZE";
+        return answered + "; lower OTEL_BSP_MAX_EXPORT_BATCH_SIZE (of logs: OTEL_BLRP_)";
       case 415:
         return answered + "; it does not understand http/protobuf";
       case 429:

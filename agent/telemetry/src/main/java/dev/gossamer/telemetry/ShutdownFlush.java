@@ -1,5 +1,6 @@
 package dev.gossamer.telemetry;
 
+import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.AgentLog;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class ShutdownFlush extends Thread {
   @Override
   public void run() {
     long begun = System.nanoTime();
+    Telemetry.runWaiting();
     List<CompletableResultCode> flushes = new ArrayList<>(signals.size());
     for (Exporting signal : signals) {
       signal.hurry();

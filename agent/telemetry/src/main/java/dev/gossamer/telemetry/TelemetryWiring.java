@@ -17,6 +17,7 @@ import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.sdk.resources.Resource;
@@ -53,11 +54,13 @@ final class TelemetryWiring {
     SdkOptions sdk = SdkOptions.from(settings);
     List<String> traces = sdk.tracesExporters();
     List<String> metrics = sdk.metricsExporters();
+    List<String> logs = sdk.logsExporters();
     line.append(Version.AGENT).append(": ");
-    boolean nothing = sdk.disabled() || traces.isEmpty() && metrics.isEmpty();
+    boolean nothing = sdk.disabled() || traces.isEmpty() && metrics.isEmpty() && logs.isEmpty();
     Resource resource = nothing ? null : AgentResource.of(ResourceOptions.from(settings));
     TracerProvider tracers = TracerProvider.noop();
     MeterProvider meters = MeterProvider.noop();
+    LoggerProvider loggers = null;
     if (resource == null || traces.isEmpty()) {
       String why = sdk.disabled() ? "OTEL_SDK_DISABLED" : "OTEL_TRACES_EXPORTER=none";
       line.append("no spans (").append(why).append(')');
@@ -67,13 +70,19 @@ final class TelemetryWiring {
     if (resource != null && !metrics.isEmpty()) {
       meters = meters(resource, metrics);
     }
-    Telemetry.install(new AgentTelemetry(tracers, meters, Propagators.of(propagators)));
+    if (resource != null && !logs.isEmpty()) {
+      loggers = loggers(resource, logs);
+    }
+    AgentTelemetry telemetry =
+        new AgentTelemetry(tracers, meters, loggers, Propagators.of(propagators));
+    // Before anybody knows of it: main may end as soon as it does.
     if (!exporting.isEmpty()) {
       new ShutdownFlush(exporting).register();
     }
     for (Thread thread : threads) {
       thread.start();
     }
+    Telemetry.install(telemetry);
     sayReady();
     settings.reportNearMisses();
   }
@@ -81,7 +90,7 @@ final class TelemetryWiring {
   private TracerProvider tracers(Resource resource, List<String> exporters) {
     OtlpOptions otlp = otlp(exporters, OtlpSignal.TRACES);
     String destination = destination(otlp);
-    BatchOptions batch = BatchOptions.from(settings);
+    BatchOptions batch = BatchOptions.ofSpans(settings);
     ExportReport report = ExportReport.ofSpans(destination, batch.queueSize(), System::nanoTime);
     DeferredExporter exporter = new DeferredExporter(exporters, otlp, report);
     ExportingSpanProcessor processor = new ExportingSpanProcessor(exporter, batch, report);
@@ -135,6 +144,22 @@ final class TelemetryWiring {
     threads.add(ExportLoop.thread(export, "metrics"));
     line.append(", metrics to ").append(destination);
     return new AgentMeterProvider(resource, options, collection);
+  }
+
+  private LoggerProvider loggers(Resource resource, List<String> exporters) {
+    OtlpOptions otlp = otlp(exporters, OtlpSignal.LOGS);
+    String destination = destination(otlp);
+    AgentLoggerProvider provider =
+        new AgentLoggerProvider(
+            resource,
+            LimitOptions.from(settings),
+            BatchOptions.ofLogs(settings),
+            exporters,
+            otlp,
+            destination);
+    exporting.add(provider);
+    line.append(", logs to ").append(destination);
+    return provider;
   }
 
   private @Nullable OtlpOptions otlp(List<String> exporters, OtlpSignal signal) {

@@ -52,7 +52,7 @@ class ExportingSpanProcessorTest {
                 "OTEL_BSP_EXPORT_TIMEOUT",
                 "200 ms"),
             Map.of());
-    return new ExportingSpanProcessor(exporter, BatchOptions.from(settings), report);
+    return new ExportingSpanProcessor(exporter, BatchOptions.ofSpans(settings), report);
   }
 
   private Tracer tracer(Sampler sampler) {

@@ -1,7 +1,16 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.api.Telemetry;
+import dev.gossamer.api.logging.LogAdapter;
+import dev.gossamer.api.logging.LogRecords;
+import dev.gossamer.api.logging.LoggedEvent;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +23,9 @@ public final class Probe {
 
   /** The argument says what to do. */
   public static void main(String[] arguments) throws InterruptedException {
+    if (arguments[0].equals("early-logs")) {
+      earlyLogs(Integer.parseInt(arguments[1]));
+    }
     if (!arguments[0].equals("nothing")) {
       Thread thread = new Thread(new TelemetryStarter(), "gossamer");
       thread.setDaemon(true);
@@ -26,9 +38,72 @@ public final class Probe {
         System.out.println("waiting");
         Thread.sleep(60_000);
       }
+      case "early-logs" -> {
+        Telemetry.openTelemetry();
+        LogRecords.emit("late", new LineAdapter(), null);
+      }
       case "forward" -> forward();
       default -> {}
     }
+  }
+
+  private static void earlyLogs(int count) {
+    SpanContext context =
+        SpanContext.create(
+            "80f198ee56343ba864fe8b2a57d3eff7",
+            "e457b5a2e4d86bd1",
+            TraceFlags.getSampled(),
+            TraceState.getDefault());
+    try (Scope ignored = Span.wrap(context).makeCurrent()) {
+      for (int i = 0; i < count; i++) {
+        LogRecords.emit("early " + i, new LineAdapter(), null);
+      }
+    }
+  }
+
+  private static final class LineAdapter implements LogAdapter<String> {
+    @Override
+    public String instrumentation() {
+      return "lines";
+    }
+
+    @Override
+    public String logger(String line) {
+      return "logger";
+    }
+
+    @Override
+    public long epochNanos(String line) {
+      return System.currentTimeMillis() * 1_000_000;
+    }
+
+    @Override
+    public Severity severity(String line) {
+      return Severity.INFO;
+    }
+
+    @Override
+    public @Nullable String severityText(String line) {
+      return null;
+    }
+
+    @Override
+    public String message(String line) {
+      return line;
+    }
+
+    @Override
+    public String template(String line) {
+      return line;
+    }
+
+    @Override
+    public @Nullable Throwable thrown(String line) {
+      return null;
+    }
+
+    @Override
+    public void attributes(String line, LoggedEvent to) {}
   }
 
   private static void span() {

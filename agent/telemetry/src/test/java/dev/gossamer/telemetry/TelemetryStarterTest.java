@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.gossamer.api.Version;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,9 @@ class TelemetryStarterTest {
                 + collector.url()
                 + "/v1/traces \\(http/protobuf\\), sampler parentbased_always_on, metrics to "
                 + collector.url()
-                + "/v1/metrics, propagators tracecontext,baggage, ready after \\d+ ms");
+                + "/v1/metrics, logs to "
+                + collector.url()
+                + "/v1/logs, propagators tracecontext,baggage, ready after \\d+ ms");
     Collector.Received received = collector.next();
     assertThat(received.path()).isEqualTo("/v1/traces");
     assertThat(received.headers().getFirst("User-Agent"))
@@ -131,6 +134,26 @@ class TelemetryStarterTest {
             "{}");
     assertThat(jvm.errors()).singleElement().asString().contains("no spans (" + name);
     assertThat(collector.received).isEmpty();
+  }
+
+  @Test
+  void whatIsLoggedBeforeTelemetryHasStartedIsKeptInOrderUpToABound() throws Exception {
+    ProbeJvm jvm =
+        ProbeJvm.start(environment("OTEL_LOGS_EXPORTER", "console"), "early-logs", "1002");
+    assertThat(jvm.exit()).isZero();
+    List<String> lines = jvm.output();
+    assertThat(lines).hasSize(1001);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(lines.get(i))
+          .isEqualTo(
+              "INFO 'early "
+                  + i
+                  + "' 80f198ee56343ba864fe8b2a57d3eff7 e457b5a2e4d86bd1 [logger] {}");
+    }
+    assertThat(lines.get(1000)).startsWith("INFO 'late' 00000000000000000000000000000000");
+    assertThat(jvm.errors())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("2 log records lost: more than 1000 before telemetry"));
   }
 
   @Test

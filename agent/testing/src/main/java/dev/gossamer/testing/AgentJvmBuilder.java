@@ -26,6 +26,7 @@ public final class AgentJvmBuilder {
   private boolean withAgent = true;
   private boolean fenced = true;
   private boolean metrics;
+  private boolean logs;
   private boolean tuned = true;
   private String agentOptions = "";
   private @Nullable Path javaHome;
@@ -68,6 +69,12 @@ public final class AgentJvmBuilder {
   /** Exports metrics too, as the agent does by default: most tests look at spans alone. */
   public AgentJvmBuilder metrics() {
     metrics = true;
+    return this;
+  }
+
+  /** Exports log records too, as the agent does by default. */
+  public AgentJvmBuilder logs() {
+    logs = true;
     return this;
   }
 
@@ -161,6 +168,9 @@ public final class AgentJvmBuilder {
                 name.startsWith("OTEL_")
                     || name.startsWith("GOSSAMER_")
                     || JVM_OPTION_VARIABLES.contains(name));
+    if (!logs) {
+      env.put("OTEL_LOGS_EXPORTER", "none");
+    }
     if (!metrics) {
       env.put("OTEL_METRICS_EXPORTER", "none");
     }

@@ -88,7 +88,7 @@ final class OtlpDecoder {
     return Collections.unmodifiableMap(attributes);
   }
 
-  private static Object value(AnyValue value) {
+  static Object value(AnyValue value) {
     return switch (value.getValueCase()) {
       case STRING_VALUE -> value.getStringValue();
       case BOOL_VALUE -> value.getBoolValue();

@@ -1,6 +1,7 @@
 package dev.gossamer.testing;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.time.Duration;
@@ -22,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OTLP collector for tests: keeps the spans and metrics it accepts, answers as scripted, and
- * lets a test wait for what it expects. Needs neither JUnit nor AssertJ. Thread-safe.
+ * An OTLP collector for tests: keeps the spans, metrics and log records it accepts, answers as
+ * scripted, and lets a test wait for what it expects. Needs neither JUnit nor AssertJ. Thread-safe.
  *
  * <p>Every {@code await} function returns as soon as its condition holds and throws an {@link
  * AssertionError} that prints the received traces when it does not hold within the deadline.
@@ -35,6 +36,7 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
   private final List<SpanRecord> spans = new ArrayList<>();
   private final Set<SpanRecord> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<MetricRecord> metrics = new ArrayList<>();
+  private final List<LogRecord> logs = new ArrayList<>();
   private final List<OtlpRequest> requests = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Queue<Answer> nextAnswers = new ArrayDeque<>();
@@ -118,6 +120,7 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
         () -> {
           spans.clear();
           metrics.clear();
+          logs.clear();
           claimed.clear();
           requests.clear();
           problems.clear();
@@ -137,6 +140,17 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
   public final SpanRecord awaitSpan(Predicate<SpanRecord> condition) {
     return await(
         "a matching span", () -> spans.stream().filter(condition).findFirst().orElse(null));
+  }
+
+  /** All accepted log records, in the order of their arrival. */
+  public final List<LogRecord> logs() {
+    return locked(() -> List.copyOf(logs));
+  }
+
+  /** Waits for a log record that matches. */
+  public final LogRecord awaitLog(Predicate<LogRecord> condition) {
+    return await(
+        "matching log record", () -> logs.stream().filter(condition).findFirst().orElse(null));
   }
 
   /** Waits for a metric of this name that matches. */
@@ -270,12 +284,14 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
       Answer answer) {
     List<SpanRecord> received = List.of();
     List<MetricRecord> measured = List.of();
+    List<LogRecord> logged = List.of();
     String problem = null;
     try {
       switch (signal) {
         case "traces" -> received = OtlpDecoder.spans(ExportTraceServiceRequest.parseFrom(body));
         case "metrics" ->
             measured = MetricDecoder.metrics(ExportMetricsServiceRequest.parseFrom(body));
+        case "logs" -> logged = LogDecoder.records(ExportLogsServiceRequest.parseFrom(body));
         case "unknown" -> problem = "request to an unknown path: " + path;
         default -> {}
       }
@@ -288,6 +304,7 @@ public abstract sealed class TelemetryReceiver implements AutoCloseable
       if (answer.accepts()) {
         spans.addAll(received);
         metrics.addAll(measured);
+        logs.addAll(logged);
       }
       if (problem != null) {
         problems.add(problem);

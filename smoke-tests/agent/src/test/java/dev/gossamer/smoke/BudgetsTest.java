@@ -50,10 +50,33 @@ final class BudgetsTest {
   }
 
   @Test
+  void nothingOfLogRecordsIsLoadedWhereNothingIsLogged() throws IOException {
+    Path log = folder.resolve("logs.log");
+    try (RecordingServer farEnd = RecordingServer.start()) {
+      AgentJvm jvm =
+          AGENT.launch(
+              Apps.app(HelloApp.class)
+                  .args(farEnd.url("/"))
+                  .logs()
+                  .withoutFence()
+                  .jvmArgs(ClassLog.option(log)));
+      jvm.awaitErrorLine(line -> line.contains(", logs to "));
+      end(jvm);
+
+      AGENT.traces().exactly(trace(span("GET").kind(SpanKind.CLIENT).root()));
+      assertThat(ClassLog.read(log).names())
+          .contains("io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter")
+          .noneMatch(name -> name.startsWith("io.opentelemetry.sdk.logs."))
+          .noneMatch(name -> name.startsWith("io.opentelemetry.exporter.otlp.http.logs."))
+          .noneMatch(name -> name.startsWith("dev.gossamer.api.logging."));
+    }
+  }
+
+  @Test
   void addsFewThreadsAllOfThemDaemons() {
     try (RecordingServer farEnd = RecordingServer.start()) {
       List<String> without = threads(Apps.smoke().withoutAgent(), farEnd);
-      List<String> with = threads(Apps.smoke(), farEnd);
+      List<String> with = threads(Apps.smoke().metrics().logs(), farEnd);
 
       AGENT.traces().exactly(trace(span("GET").kind(SpanKind.CLIENT).root()));
       assertThat(with)

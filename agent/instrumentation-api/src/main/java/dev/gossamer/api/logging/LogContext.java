@@ -40,4 +40,9 @@ public final class LogContext {
   public static String traceFlagsKey() {
     return KEYS.traceFlagsKey();
   }
+
+  /** Whether it is one of the three. */
+  static boolean isKey(@Nullable String key) {
+    return traceIdKey().equals(key) || spanIdKey().equals(key) || traceFlagsKey().equals(key);
+  }
 }

@@ -1,4 +1,4 @@
-/** The family of logging libraries: which span a line was written in. */
+/** The family of logging libraries: which span a line was written in, and log records. */
 @NullMarked
 package dev.gossamer.api.logging;
 

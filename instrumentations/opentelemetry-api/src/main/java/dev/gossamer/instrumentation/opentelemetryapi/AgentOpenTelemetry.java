@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.opentelemetryapi;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -19,6 +20,12 @@ final class AgentOpenTelemetry implements OpenTelemetry {
   @Override
   public MeterProvider getMeterProvider() {
     return meters;
+  }
+
+  /** Newer APIs ask. */
+  @Override
+  public LoggerProvider getLogsBridge() {
+    return Loggers.agents();
   }
 
   @Override

@@ -1,15 +1,20 @@
 package dev.gossamer.instrumentation.logback;
 
 import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import dev.gossamer.testing.app.LoggerCommands;
+import dev.gossamer.testing.app.LoggerUnderTest;
 import dev.gossamer.testing.app.TestApp;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
@@ -20,6 +25,7 @@ final class LogbackApp {
   private LogbackApp() {}
 
   public static void main(String[] arguments) throws Exception {
+    LoggerFactory.getLogger("start").info("started");
     Logger direct = logger("direct");
     direct.addAppender(lines(direct.getLoggerContext()));
     Logger async = logger("async");
@@ -28,6 +34,7 @@ final class LogbackApp {
     behind.addAppender(lines(async.getLoggerContext()));
     behind.start();
     async.addAppender(behind);
+    records(direct.getLoggerContext());
     TestApp.command("log", a -> log(direct, "own", a[0]));
     TestApp.command("log-async", a -> log(async, "own", a[0]));
     TestApp.command("log-own", a -> log(direct, "trace_id", a[0]));
@@ -71,5 +78,88 @@ final class LogbackApp {
     appender.setContext(context);
     appender.start();
     return appender;
+  }
+
+  private static void records(LoggerContext context) {
+    for (String name : new String[] {"records", "inner", "nesting"}) {
+      logger(name).setLevel(Level.TRACE);
+    }
+    logger("quiet").setLevel(Level.INFO);
+    Appender<ILoggingEvent> ignoring = ignoring(context, null);
+    logger("parent").addAppender(ignoring);
+    ((Logger) LoggerFactory.getLogger("parent.child")).addAppender(ignoring);
+    logger("nesting").addAppender(ignoring(context, logger("inner")));
+    LoggerCommands.add(new Records());
+  }
+
+  private static Appender<ILoggingEvent> ignoring(
+      LoggerContext context, @Nullable Logger appendersOwn) {
+    Appender<ILoggingEvent> appender =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            if (appendersOwn != null) {
+              appendersOwn.info("from the appender");
+            }
+          }
+        };
+    appender.setContext(context);
+    appender.start();
+    return appender;
+  }
+
+  private static final class Records implements LoggerUnderTest {
+    @Override
+    public void log(String logger, String level, String text, @Nullable Throwable thrown) {
+      int number = Level.toLocationAwareLoggerInteger(Level.toLevel(level));
+      of(logger).log(null, LogbackApp.class.getName(), number, text, null, thrown);
+    }
+
+    @Override
+    public void logWith(String logger, Object argument) {
+      of(logger).info("text {}", argument);
+    }
+
+    @Override
+    public void logUnformattable(String logger) {
+      Logger to = of(logger);
+      to.callAppenders(
+          new LoggingEvent("here", to, Level.INFO, "template", null, null) {
+            @Override
+            public String getFormattedMessage() {
+              throw new IllegalStateException("unformattable");
+            }
+          });
+    }
+
+    /** By reflection: SLF4J 1.7 has no pairs. */
+    @Override
+    public void logPair(String logger) {
+      try {
+        Object builder = org.slf4j.Logger.class.getMethod("atInfo").invoke(of(logger));
+        Class<?> type = Class.forName("org.slf4j.spi.LoggingEventBuilder");
+        builder =
+            type.getMethod("addKeyValue", String.class, Object.class).invoke(builder, "sku", 7);
+        type.getMethod("log", String.class).invoke(builder, "text");
+      } catch (NoSuchMethodException older) {
+        of(logger).info("text");
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void put(String key, String value) {
+      MDC.put(key, value);
+    }
+
+    @Override
+    public void remove(String key) {
+      MDC.remove(key);
+    }
+
+    private static Logger of(String name) {
+      return (Logger) LoggerFactory.getLogger(name);
+    }
   }
 }

@@ -31,6 +31,10 @@ final class ApiApp {
     TestApp.command("program", a -> ApiProgram.run());
     TestApp.command("links", a -> done(NewerProgram::linksAndGauges));
     TestApp.command("values", a -> NewerProgram.values());
+    TestApp.command("logs", a -> done(LogProgram::records));
+    TestApp.command("log-values", a -> done(LogProgram::values));
+    TestApp.command("log-events", a -> done(LogProgram::events));
+    TestApp.command("log-exceptions", a -> done(LogProgram::exceptions));
     TestApp.command("joined", a -> joined(a[0]));
     TestApp.command("attached", a -> "" + ATTACHED.get());
     TestApp.command("undeploy", a -> Redeployed.undeploy());

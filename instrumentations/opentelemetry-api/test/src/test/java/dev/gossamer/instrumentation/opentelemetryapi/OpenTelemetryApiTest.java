@@ -34,7 +34,7 @@ final class OpenTelemetryApiTest {
   @Tag("older-version")
   final class V132 extends Contract {
     V132() {
-      super("1.32", List.of("program"));
+      super("1.32", List.of("program", "logs"));
     }
   }
 
@@ -42,7 +42,7 @@ final class OpenTelemetryApiTest {
   @Tag("older-version")
   final class V142 extends Contract {
     V142() {
-      super("1.42", List.of("program", "links"));
+      super("1.42", List.of("program", "links", "logs", "log-values"));
     }
   }
 
@@ -50,14 +50,17 @@ final class OpenTelemetryApiTest {
   @Tag("older-version")
   final class V150 extends Contract {
     V150() {
-      super("1.50", List.of("program", "links"));
+      super("1.50", List.of("program", "links", "logs", "log-values", "log-events"));
     }
   }
 
   @Nested
   final class Newest extends Contract {
     Newest() {
-      super("newest", List.of("program", "links", "values"));
+      super(
+          "newest",
+          List.of(
+              "program", "links", "values", "logs", "log-values", "log-events", "log-exceptions"));
     }
   }
 
@@ -91,7 +94,7 @@ final class OpenTelemetryApiTest {
       }
       String agents;
       try (OtlpReceiver receiver = OtlpReceiver.start()) {
-        agents = run(receiver, AgentJvm.app(ApiApp.class).libraries(version).metrics());
+        agents = run(receiver, AgentJvm.app(ApiApp.class).libraries(version).metrics().logs());
       }
       assertThat(agents).isEqualTo(own);
     }

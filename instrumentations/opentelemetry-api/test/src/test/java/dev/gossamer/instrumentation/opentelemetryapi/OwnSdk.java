@@ -7,6 +7,7 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.OpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -20,7 +21,11 @@ final class OwnSdk {
 
   /** Sends to the endpoint and sets itself as the global one. */
   static OpenTelemetrySdk register(String endpoint) {
-    return OpenTelemetrySdk.builder()
+    OpenTelemetrySdkBuilder builder = OpenTelemetrySdk.builder();
+    if (hasLogs()) {
+      OwnLogs.add(builder, endpoint);
+    }
+    return builder
         .setTracerProvider(
             SdkTracerProvider.builder()
                 .addSpanProcessor(
@@ -46,8 +51,15 @@ final class OwnSdk {
         .buildAndRegisterGlobal();
   }
 
+  private static boolean hasLogs() {
+    return OwnSdk.class.getResource("/io/opentelemetry/sdk/logs/SdkLoggerProvider.class") != null;
+  }
+
   static void shutDown(OpenTelemetrySdk sdk) {
     sdk.getSdkTracerProvider().shutdown().join(10, TimeUnit.SECONDS);
     sdk.getSdkMeterProvider().shutdown().join(10, TimeUnit.SECONDS);
+    if (hasLogs()) {
+      OwnLogs.shutDown(sdk);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.gossamer.instrumentation.opentelemetryapi;
 
 import dev.gossamer.testing.EventRecord;
 import dev.gossamer.testing.LinkRecord;
+import dev.gossamer.testing.LogRecord;
 import dev.gossamer.testing.MetricRecord;
 import dev.gossamer.testing.SpanRecord;
 import dev.gossamer.testing.TelemetryReceiver;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a program's spans and metrics say, without what differs from run to run. */
+/** What a program's spans, records and metrics say, without what differs from run to run. */
 final class Told {
   private Told() {}
 
@@ -26,6 +27,9 @@ final class Told {
       if (span.scopeName().equals("program") || span.scopeName().equals("newer")) {
         lines.add(span(span, names));
       }
+    }
+    for (LogRecord record : receiver.logs()) {
+      lines.add(record(record, names));
     }
     // The last collection of each.
     Map<String, String> metrics = new TreeMap<>();
@@ -59,6 +63,32 @@ final class Told {
     line.append(' ').append(span.scopeName()).append(' ').append(span.scopeVersion());
     line.append(' ').append(span.schemaUrl());
     return line.toString();
+  }
+
+  private static String record(LogRecord record, Map<String, String> names) {
+    Map<String, Object> attributes = new TreeMap<>(record.attributes());
+    attributes.computeIfPresent("exception.stacktrace", (key, trace) -> "...");
+    String body =
+        record.body() instanceof Map<?, ?> map ? "" + new TreeMap<>(map) : "" + record.body();
+    return "record "
+        + body
+        + " in '"
+        + names.getOrDefault(record.spanId(), record.spanId())
+        + "' "
+        + record.severity()
+        + " '"
+        + record.severityText()
+        + "' '"
+        + record.eventName()
+        + "' at "
+        + record.timeNanos()
+        + (record.observedNanos() < 1_700_000_002_000_000_000L
+            ? " seen " + record.observedNanos()
+            : "")
+        + " "
+        + attributes
+        + " "
+        + record.scope();
   }
 
   private static String metric(MetricRecord metric) {

@@ -1,0 +1,5 @@
+/** Logback's events as log records. */
+@NullMarked
+package dev.gossamer.instrumentation.logbackappender;
+
+import org.jspecify.annotations.NullMarked;
