@@ -26,7 +26,6 @@ final class Declarations {
     "OTEL_BLRP_MAX_EXPORT_BATCH_SIZE",
     "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT",
     "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT",
-    "OTEL_SEMCONV_STABILITY_OPT_IN",
     "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN",
     "OTEL_JAVA_EXPORTER_OTLP_RETRY_DISABLED",
     "OTEL_JAVA_GLOBAL_AUTOCONFIGURE_ENABLED",
@@ -53,6 +52,7 @@ final class Declarations {
     all.put("Metrics", MetricOptions.ALL);
     all.put("Limits of a span", LimitOptions.ALL);
     all.put("Calls to others", ClientOptions.ALL);
+    all.put("Old names beside the new", SemconvOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
     all.put("The application's log", LoggingOptions.ALL);
