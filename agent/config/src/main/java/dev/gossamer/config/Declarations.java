@@ -20,7 +20,6 @@ final class Declarations {
     "OTEL_ENTITIES",
     "OTEL_CONFIG",
     "OTEL_EXPERIMENTAL_CONFIG_FILE",
-    "OTEL_SEMCONV_STABILITY_OPT_IN",
     "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN",
     "OTEL_JAVA_EXPORTER_OTLP_RETRY_DISABLED",
     "OTEL_JAVA_GLOBAL_AUTOCONFIGURE_ENABLED",
@@ -47,6 +46,7 @@ final class Declarations {
     all.put("Metrics", MetricOptions.ALL);
     all.put("Limits of a span and of a log record", LimitOptions.ALL);
     all.put("Calls to others", ClientOptions.ALL);
+    all.put("Old names beside the new", SemconvOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
     all.put("The application's log", LoggingOptions.ALL);

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which traces are recorded. Immutable. */
 public final class SamplerOptions {
@@ -71,8 +70,8 @@ public final class SamplerOptions {
     Map<String, Double> rules = new LinkedHashMap<>();
     List<String> bad = new ArrayList<>();
     for (Map.Entry<String, String> rule : settings.map(RULES).entrySet()) {
-      Double share = share(rule.getValue());
-      if (share == null) {
+      double share = Parsing.ratio(rule.getValue());
+      if (share < 0) {
         bad.add(Words.shown(rule.getKey()) + "='" + Words.shown(rule.getValue()) + "'");
       } else {
         rules.put(rule.getKey(), share);
@@ -83,15 +82,6 @@ public final class SamplerOptions {
           RULES, "has rules left out: " + Words.join(bad) + "; a share is a number from 0 to 1");
     }
     return rules;
-  }
-
-  private static @Nullable Double share(String text) {
-    try {
-      double share = Double.parseDouble(text);
-      return share >= 0 && share <= 1 ? share : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   /** Reads them. */

@@ -196,11 +196,11 @@ public final class Settings {
         what.append(" (did you mean ").append(meant).append("?)");
       }
     }
+    String used = words.isEmpty() ? setting.byDefault() : Words.join(words);
     warn(
         setting,
         Words.shown(what.toString())
-            + "; using "
-            + (words.isEmpty() ? setting.byDefault() : Words.join(words))
+            + (used == null || used.isEmpty() ? "; it is ignored" : "; using " + used)
             + ". Valid: "
             + Words.join(setting.choices()));
   }

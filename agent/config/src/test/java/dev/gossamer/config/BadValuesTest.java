@@ -33,11 +33,16 @@ class BadValuesTest {
       OTEL_TRACES_SAMPLER                  | parentbased_jaeger_remote | not supported; using parentbased_always_on
       OTEL_TRACES_SAMPLER                  | xray         | not supported; using parentbased_always_on
       GOSSAMER_SAMPLING_RULES              | /a=often,/b=1,/c=2 | has rules left out: /a='often', /c='2'; a share is a number from 0 to 1
+      GOSSAMER_SAMPLING_RULES              | /a=NaN,/b=0x1p0,/c=1d,/d=-0.1 | has rules left out: /a='NaN', /b='0x1p0', /c='1d', /d='-0.1'
+      GOSSAMER_SAMPLING_RULES              | /a=1,/b      | has entries left out: '/b' (no '=')
+      GOSSAMER_SAMPLING_RATE_LIMIT         | many         | expected a whole number from 0 to 1000000; using 0
       GOSSAMER_SAMPLING_RATE_LIMIT         | -1           | expected a whole number from 0 to 1000000; using 0
       OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING | http://a=b,c=d,:80=e | has entries left out: http://a, :80; expected host[:port][/path]=name
       OTEL_PROPAGATORS                     | b3,nonsense  | OTEL_PROPAGATORS does not know nonsense; using b3. Valid: tracecontext
       OTEL_PROPAGATORS                     | tracecontest | (did you mean tracecontext?); using tracecontext,baggage
       OTEL_PROPAGATORS                     | none,b3      | says none beside others; using b3
+      OTEL_SEMCONV_STABILITY_OPT_IN        | http/dup,database/dupe,k8s | does not know database/dupe (did you mean database/dup?), k8s; using http/dup. Valid: http, http/dup,
+      OTEL_SEMCONV_STABILITY_OPT_IN        | old          | does not know old; it is ignored. Valid: http, http/dup,
       OTEL_BSP_MAX_QUEUE_SIZE              | many         | expected a whole number from 1 to 1048576; using 2048
       OTEL_BSP_MAX_QUEUE_SIZE              | -1           | expected a whole number from 1 to 1048576; using 2048
       OTEL_BSP_MAX_EXPORT_BATCH_SIZE       | 200          | no more than OTEL_BSP_MAX_QUEUE_SIZE (100); using 100
@@ -91,6 +96,10 @@ class BadValuesTest {
     read.put(
         "OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING",
         "" + ClientOptions.from(settings).peerServices());
+    SemconvOptions semconv = SemconvOptions.from(settings);
+    read.put(
+        "OTEL_SEMCONV_STABILITY_OPT_IN",
+        semconv.duplicates("http") + " " + semconv.duplicates("database"));
     BatchOptions batch = BatchOptions.ofSpans(settings);
     read.put("OTEL_BSP_SCHEDULE_DELAY", "" + batch.delayMillis());
     read.put("OTEL_BSP_EXPORT_TIMEOUT", "" + batch.timeoutMillis());

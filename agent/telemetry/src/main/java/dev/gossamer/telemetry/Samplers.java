@@ -11,12 +11,23 @@ final class Samplers {
 
   static Sampler of(SamplerOptions options) {
     String name = options.name();
-    return name.startsWith(PARENT_BASED)
-        ? Sampler.parentBased(
-            limited(root(name.substring(PARENT_BASED.length()), options), options))
-        : limited(root(name, options), options);
+    if (name.startsWith(PARENT_BASED)) {
+      return Sampler.parentBased(
+          limited(root(name.substring(PARENT_BASED.length()), options), options));
+    }
+    Sampler root = root(name, options);
+    Sampler limited = limited(root, options);
+    // Rules and limits decide on traces as they begin, and this sampler on each span: it would
+    // record the calls of a request that a rule leaves out.
+    return limited == root
+        ? root
+        : Sampler.parentBasedBuilder(limited)
+            .setRemoteParentSampled(root)
+            .setRemoteParentNotSampled(root)
+            .build();
   }
 
+  /** The same where there are neither rules nor a limit. */
   private static Sampler limited(Sampler sampler, SamplerOptions options) {
     Sampler ruled =
         options.rules().isEmpty() ? sampler : new SamplingRules(options.rules(), sampler);

@@ -15,6 +15,7 @@ import dev.gossamer.config.PropagatorOptions;
 import dev.gossamer.config.ResourceOptions;
 import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.SdkOptions;
+import dev.gossamer.config.SemconvOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.LoggerProvider;
@@ -84,6 +85,8 @@ final class TelemetryWiring {
     }
     Telemetry.install(telemetry);
     sayReady();
+    // Families read it when they are needed: what it says wrong is told of now.
+    SemconvOptions.from(settings);
     settings.reportNearMisses();
   }
 

@@ -89,6 +89,30 @@ class SamplingRulesTest {
     assertThat(samples(sampler, Context.root(), "GET", "/")).isFalse();
   }
 
+  /** As without rules, but for what belongs to a trace that a rule has decided on. */
+  @ParameterizedTest
+  @CsvSource({
+    "always_on, false, 01, true",
+    "always_on, false, 00, false",
+    "always_on, true, 00, true",
+    "always_off, false, 01, true",
+    "always_off, true, 01, false",
+    "traceidratio, true, 00, true",
+  })
+  void aSamplerOfEachSpanFollowsWhatARuleDecided(
+      String name, boolean remote, String flags, boolean sampled) {
+    Sampler sampler =
+        configured("OTEL_TRACES_SAMPLER", name, "GOSSAMER_SAMPLING_RULES", "/health=0");
+    TraceFlags given = TraceFlags.fromHex(flags, 0);
+    TraceState none = TraceState.getDefault();
+    SpanContext span =
+        remote
+            ? SpanContext.createFromRemoteParent(TRACE, SPAN, given, none)
+            : SpanContext.create(TRACE, SPAN, given, none);
+    assertThat(samples(sampler, Context.root().with(Span.wrap(span)), "GET", "/"))
+        .isEqualTo(sampled);
+  }
+
   @Test
   void aLimitLetsThatManyThroughASecondAndASecondsWorthAtOnce() {
     AtomicLong now = new AtomicLong(-5);

@@ -7,6 +7,8 @@ import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RecordedRequest;
 import dev.gossamer.testing.RecordingServer;
+import dev.gossamer.testing.SpanRecord;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,17 +105,140 @@ final class SamplingTest {
     assertThat(jvm.stderr()).anyMatch(line -> line.contains("after 2 rules up to 1000 traces/s"));
   }
 
+  /**
+   * The command {@code ok} is a server span, {@code get} one more for its call; {@code parent} are
+   * the flags of what comes in.
+   */
   @ParameterizedTest
-  @CsvSource({"jaeger_remote", "parentbased_jaeger_remote", "xray"})
-  void aSamplerOfTheOperatorThatIsNotThereIsReplacedAndSaidSo(String sampler) {
-    AgentJvm jvm = AGENT.launch(Apps.smoke().env("OTEL_TRACES_SAMPLER", sampler));
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      parentbased_always_on  | /call/ok=0               |    | ok  | 0
+      parentbased_always_on  | /call/ok=0,/call/*=1     |    | ok  | 0
+      parentbased_always_on  | /call/*=1,/call/ok=0     |    | ok  | 1
+      parentbased_always_on  | /call/{command}=0        |    | get | 0
+      parentbased_always_on  | G?T=0                    |    | ok  | 1
+      parentbased_always_on  | G*=0                     |    | ok  | 0
+      parentbased_always_on  | /other=0                 |    | ok  | 1
+      parentbased_always_on  | /call/ok=0               | 01 | ok  | 1
+      parentbased_always_on  | /call/ok=1               | 00 | ok  | 0
+      parentbased_always_off | /call/ok=1               |    | ok  | 1
+      parentbased_always_off | /call/get=1              |    | get | 2
+      always_on              | /call/get=0              |    | get | 0
+      always_off             | /call/get=1              |    | get | 2
+      traceidratio           | /call/get=0              |    | get | 0
+      """)
+  void theFirstRuleThatFitsDecidesOnATraceThatBeginsHere(
+      String sampler, String rules, String parent, String command, int recorded) {
+    AgentJvm jvm =
+        AGENT.launch(
+            Apps.smoke()
+                .withoutFence()
+                .env("OTEL_TRACES_SAMPLER", sampler)
+                .env("GOSSAMER_SAMPLING_RULES", rules));
+    String incoming = parent == null ? null : "00-" + TRACE + "-" + PARENT + "-" + parent;
+
+    if (command.equals("get")) {
+      jvm.callUnderSpan(incoming, "get", farEnd.url("/"));
+    } else {
+      jvm.callUnderSpan(incoming, command);
+    }
+
+    if (recorded > 0) {
+      AGENT.receiver().awaitSpans(recorded);
+      AGENT.receiver().claimAll();
+    }
+    // As above: what is not to be recorded, and is, fails the test when the JVM has ended.
+  }
+
+  @ParameterizedTest
+  @CsvSource({"parentbased_always_on", "always_on"})
+  void aLimitHoldsForTracesThatBeginHere(String sampler) {
+    int limit = 2;
+    int requests = 60;
+    AgentJvm jvm =
+        AGENT.launch(
+            Apps.smoke()
+                .withoutFence()
+                .env("OTEL_TRACES_SAMPLER", sampler)
+                .env("GOSSAMER_SAMPLING_RATE_LIMIT", "" + limit));
+    jvm.port();
+
+    long begun = System.nanoTime();
+    for (int i = 0; i < requests; i++) {
+      jvm.callUnderSpan(null, "ok");
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    for (int i = 0; i < requests; i++) {
+      jvm.callUnderSpan("00-" + TRACE + "-" + PARENT + "-01", "ok");
+    }
+
+    assertThat(jvm.finish()).isZero();
+    List<SpanRecord> spans = AGENT.receiver().spans();
+    assertThat(spans).filteredOn(span -> span.traceId().equals(TRACE)).hasSize(requests);
+    // A second's worth at once, and what the time brought.
+    assertThat(spans.size() - requests).isBetween(limit, (int) (limit + limit * seconds) + 1);
+    AGENT.receiver().claimAll();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "jaeger_remote, \"endpoint=http://localhost:14250,initialSamplingRate=0.25\"",
+        "parentbased_jaeger_remote, \"endpoint=http://localhost:14250\"",
+        "xray, \"endpoint=http://localhost:2000\"",
+        "jaeger_remote,",
+        "alwayson,",
+        "\"always_on,always_off\",",
+      })
+  void aSamplerThatIsNotThereIsReplacedAndToldOfOnce(String sampler, String argument) {
+    AgentJvmBuilder builder = Apps.smoke().env("OTEL_TRACES_SAMPLER", sampler);
+    if (argument != null) {
+      builder.env("OTEL_TRACES_SAMPLER_ARG", argument);
+    }
+    AgentJvm jvm = AGENT.launch(builder);
 
     assertThat(jvm.callUnderSpan(null, "ok")).isEqualTo("fine");
 
     assertThat(AGENT.expectErrorLine(jvm, "OTEL_TRACES_SAMPLER=" + sampler))
-        .contains("parentbased_always_on");
+        .contains("using parentbased_always_on");
     AGENT.receiver().awaitSpans(1);
     AGENT.receiver().claimAll();
+    // Parent-based, as by default.
+    jvm.callUnderSpan("00-" + TRACE + "-" + PARENT + "-00", "ok");
+    jvm.stop();
+    assertThat(jvm.stderr()).as("start-up line and one more").hasSize(2);
+    assertThat(jvm.stderr()).anyMatch(line -> line.contains("sampler parentbased_always_on,"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OTEL_TRACES_SAMPLER_ARG, 2",
+    "OTEL_TRACES_SAMPLER_ARG, -0.5",
+    "OTEL_TRACES_SAMPLER_ARG, NaN",
+    "GOSSAMER_SAMPLING_RATE_LIMIT, -1",
+    "GOSSAMER_SAMPLING_RATE_LIMIT, 0.5",
+    "GOSSAMER_SAMPLING_RULES, /call/ok",
+    "GOSSAMER_SAMPLING_RULES, /call/ok=2",
+  })
+  void aBadArgumentCostsItselfAndOneLine(String name, String value) {
+    AgentJvm jvm =
+        AGENT.launch(
+            Apps.smoke()
+                .env("OTEL_TRACES_SAMPLER", "parentbased_traceidratio")
+                .env(name, value));
+
+    jvm.callUnderSpan(null, "ok");
+
+    AGENT.expectErrorLine(jvm, name);
+    AGENT.receiver().awaitSpans(1);
+    AGENT.receiver().claimAll();
+    jvm.stop();
+    assertThat(jvm.stderr()).as("start-up line and one more").hasSize(2);
+    assertThat(jvm.stderr())
+        .anyMatch(line -> line.contains("sampler parentbased_traceidratio(1.0),"));
   }
 
   @ParameterizedTest

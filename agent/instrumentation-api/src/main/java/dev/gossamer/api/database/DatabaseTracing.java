@@ -2,6 +2,7 @@ package dev.gossamer.api.database;
 
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.DatabaseOptions;
+import dev.gossamer.config.SemconvOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -38,6 +39,7 @@ public final class DatabaseTracing {
   private final Tracer tracer;
   private final @Nullable QueryDurations durations;
   private final boolean sanitized;
+  private final @Nullable LegacyDatabaseAttributes legacy;
 
   /**
    * @param instrumentation its name, as in its descriptor
@@ -46,6 +48,10 @@ public final class DatabaseTracing {
     tracer = Telemetry.tracer(instrumentation, SCHEMA_URL);
     durations = QueryDurations.of(instrumentation);
     sanitized = DatabaseOptions.from(Settings.current()).sanitized();
+    legacy =
+        SemconvOptions.from(Settings.current()).duplicates("database")
+            ? new LegacyDatabaseAttributes(sanitized)
+            : null;
   }
 
   /** Analyses the text of a statement that carries its values in it. */
@@ -115,6 +121,9 @@ public final class DatabaseTracing {
       if (port > 0) {
         span.setAttribute(SERVER_PORT, (long) port);
       }
+    }
+    if (legacy != null) {
+      legacy.describe(span, target, query);
     }
     long startNanos = durations == null ? 0 : System.nanoTime();
     return DatabaseSpan.running(span.startSpan(), target, query, startNanos, parent);

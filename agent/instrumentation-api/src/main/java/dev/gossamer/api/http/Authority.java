@@ -27,6 +27,17 @@ final class Authority {
     return new Authority(text, Urls.hostOf(text), Urls.portOf(text));
   }
 
+  /** Of what a server knows in parts; the port is 0 or less when it is not known. */
+  static Authority of(String host, int port) {
+    String text = host.indexOf(':') < 0 ? host : '[' + host + ']';
+    return port > 0 ? new Authority(text + ':' + port, host, port) : new Authority(text, host, 0);
+  }
+
+  /** Whether these are its parts. */
+  boolean is(String itsHost, int itsPort) {
+    return port == Math.max(0, itsPort) && itsHost.equals(host);
+  }
+
   /** Whether this is what stands there. */
   boolean isAt(String whole, int start, int end) {
     return end - start == text.length() && whole.startsWith(text, start);

@@ -21,18 +21,27 @@ final class HeaderCapture {
   private static final int MOST_KEYS = 500;
 
   private final String attributePrefix;
+  private final boolean legacy;
   private final String[] names;
   private final String[] patterns;
   private final ConcurrentHashMap<String, AttributeKey<List<String>>> keys =
       new ConcurrentHashMap<>();
 
-  private HeaderCapture(String attributePrefix, List<String> names, List<String> patterns) {
+  private HeaderCapture(
+      String attributePrefix, boolean legacy, List<String> names, List<String> patterns) {
     this.attributePrefix = attributePrefix;
+    this.legacy = legacy;
     this.names = names.toArray(new String[0]);
     this.patterns = patterns.toArray(new String[0]);
   }
 
-  static @Nullable HeaderCapture of(List<String> wanted, String attributePrefix) {
+  /**
+   * Of these headers.
+   *
+   * @param legacy whether they are to have the keys of before the stable conventions, too, which
+   *     had underscores for dashes
+   */
+  static @Nullable HeaderCapture of(List<String> wanted, String attributePrefix, boolean legacy) {
     List<String> names = new ArrayList<>();
     List<String> patterns = new ArrayList<>();
     for (String written : wanted) {
@@ -41,7 +50,7 @@ final class HeaderCapture {
     }
     return names.isEmpty() && patterns.isEmpty()
         ? null
-        : new HeaderCapture(attributePrefix, names, patterns);
+        : new HeaderCapture(attributePrefix, legacy, names, patterns);
   }
 
   /** Where the values come from. */
@@ -84,6 +93,13 @@ final class HeaderCapture {
     while (values.hasNext()) {
       list.add(values.next());
     }
+    captured.put(key(name), list);
+    if (legacy && name.indexOf('-') >= 0) {
+      captured.put(key(name.replace('-', '_')), list);
+    }
+  }
+
+  private AttributeKey<List<String>> key(String name) {
     AttributeKey<List<String>> key = keys.get(name);
     if (key == null) {
       key = AttributeKey.stringArrayKey(attributePrefix + name);
@@ -91,6 +107,6 @@ final class HeaderCapture {
         keys.put(name, key);
       }
     }
-    captured.put(key, list);
+    return key;
   }
 }

@@ -2,6 +2,7 @@ package dev.gossamer.api.http;
 
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.HttpOptions;
+import dev.gossamer.config.SemconvOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
@@ -26,6 +27,7 @@ public final class HttpClientTracing<Q, S> {
   private final @Nullable HeaderCapture requestHeaders;
   private final @Nullable HeaderCapture responseHeaders;
   private final @Nullable RequestDurations durations;
+  private final @Nullable LegacyHttpClient legacy;
   private volatile Authority lastAuthority = Authority.NONE;
 
   /**
@@ -36,8 +38,12 @@ public final class HttpClientTracing<Q, S> {
     this.adapter = adapter;
     tracer = Telemetry.tracer(instrumentation, HttpAttributes.SCHEMA_URL);
     HttpOptions options = HttpOptions.from(Settings.current());
-    requestHeaders = HeaderCapture.of(options.clientRequestHeaders(), "http.request.header.");
-    responseHeaders = HeaderCapture.of(options.clientResponseHeaders(), "http.response.header.");
+    boolean twice = SemconvOptions.from(Settings.current()).duplicates("http");
+    legacy = twice ? new LegacyHttpClient(instrumentation) : null;
+    requestHeaders =
+        HeaderCapture.of(options.clientRequestHeaders(), "http.request.header.", twice);
+    responseHeaders =
+        HeaderCapture.of(options.clientResponseHeaders(), "http.response.header.", twice);
     durations = RequestDurations.ofClient(instrumentation);
   }
 
@@ -109,11 +115,18 @@ public final class HttpClientTracing<Q, S> {
       builder.setAllAttributes(
           requestHeaders.capture(new Headers<>(adapter, request, null, false)));
     }
+    if (legacy != null) {
+      legacy.begin(builder, adapter, request, url, server(url), resendCount);
+    }
     return new HttpClientSpan(builder.startSpan(), parent, startNanos);
   }
 
+  private Authority server(@Nullable String url) {
+    return url == null ? Authority.NONE : Urls.authority(url, lastAuthority);
+  }
+
   private void describeServer(SpanBuilder span, String url) {
-    Authority authority = Urls.authority(url, lastAuthority);
+    Authority authority = server(url);
     lastAuthority = authority;
     if (authority.host != null) {
       span.setAttribute(HttpAttributes.SERVER_ADDRESS, authority.host);
@@ -175,9 +188,16 @@ public final class HttpClientTracing<Q, S> {
           span.setAllAttributes(
               responseHeaders.capture(new Headers<>(adapter, request, response, true)));
         }
+        if (legacy != null) {
+          legacy.end(span, adapter, request, response, status, version);
+        }
       }
       if (durations != null) {
         recordDuration(durations, client, request, status, version, errorType);
+        if (legacy != null) {
+          String url = adapter.url(request);
+          legacy.record(client, adapter.method(request), url, server(url), status, version);
+        }
       }
     }
     span.end();
@@ -216,7 +236,7 @@ public final class HttpClientTracing<Q, S> {
         RequestDurations.describe(adapter.method(request), status, version, errorType);
     String url = adapter.url(request);
     if (url != null) {
-      Authority authority = Urls.authority(url, lastAuthority);
+      Authority authority = server(url);
       if (authority.host != null) {
         attributes.put(HttpAttributes.SERVER_ADDRESS, authority.host);
         int port = authority.port > 0 ? authority.port : Urls.defaultPortOf(url);

@@ -1,5 +1,6 @@
 package dev.gossamer.api.http;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -29,12 +30,21 @@ public final class HttpServerSpan {
   /** {@code url.scheme}, which a proxy may have said; only kept where durations are. */
   final @Nullable String scheme;
 
+  /** What the metric of the old names says of it; null where there is none. */
+  final @Nullable Attributes legacy;
+
   HttpServerSpan(
-      Span span, Context parent, String method, long startNanos, @Nullable String scheme) {
+      Span span,
+      Context parent,
+      String method,
+      long startNanos,
+      @Nullable String scheme,
+      @Nullable Attributes legacy) {
     this.span = span;
     this.method = method;
     this.startNanos = startNanos;
     this.scheme = scheme;
+    this.legacy = legacy;
     this.context = parent.with(span).with(KEY, this);
   }
 

@@ -4,8 +4,10 @@ import dev.gossamer.api.Exclusion;
 import dev.gossamer.api.Glob;
 import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.HttpOptions;
+import dev.gossamer.config.SemconvOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -38,6 +40,7 @@ public final class HttpServerTracing<Q, S> {
   private final @Nullable HeaderCapture responseHeaders;
   private final @Nullable TraceResponse traceResponse;
   private final @Nullable RequestDurations durations;
+  private final @Nullable LegacyHttpServer legacy;
   private final String @Nullable [] exclusions;
   private final SpanNames names = new SpanNames();
   private volatile Authority lastHost = Authority.NONE;
@@ -51,8 +54,12 @@ public final class HttpServerTracing<Q, S> {
     getter = new Getter<>(adapter);
     tracer = Telemetry.tracer(instrumentation, HttpAttributes.SCHEMA_URL);
     HttpOptions options = HttpOptions.from(Settings.current());
-    requestHeaders = HeaderCapture.of(options.serverRequestHeaders(), "http.request.header.");
-    responseHeaders = HeaderCapture.of(options.serverResponseHeaders(), "http.response.header.");
+    boolean twice = SemconvOptions.from(Settings.current()).duplicates("http");
+    legacy = twice ? new LegacyHttpServer(instrumentation) : null;
+    requestHeaders =
+        HeaderCapture.of(options.serverRequestHeaders(), "http.request.header.", twice);
+    responseHeaders =
+        HeaderCapture.of(options.serverResponseHeaders(), "http.response.header.", twice);
     traceResponse = TraceResponse.of(options.traceResponse());
     durations = RequestDurations.ofServer(instrumentation);
     List<String> excluded = options.serverExclusions();
@@ -96,11 +103,17 @@ public final class HttpServerTracing<Q, S> {
     if (earlier) {
       EarlierStart.set(builder, startNanos);
     }
-    String scheme = describe(builder, request, method);
+    String forwarded = adapter.header(request, "forwarded");
+    String scheme = scheme(request, forwarded);
+    Authority server = server(request, forwarded);
+    String client = client(request, forwarded);
+    describe(builder, request, method, scheme, server, client);
     if (requestHeaders != null) {
       builder.setAllAttributes(requestHeaders.capture(new RequestHeaders<>(adapter, request)));
     }
-    return new HttpServerSpan(builder.startSpan(), parent, name, startNanos, scheme);
+    Attributes old =
+        legacy == null ? null : legacy.begin(builder, adapter, request, scheme, server, client);
+    return new HttpServerSpan(builder.startSpan(), parent, name, startNanos, scheme, old);
   }
 
   private static boolean isExcluded(String[] patterns, @Nullable String path) {
@@ -114,21 +127,18 @@ public final class HttpServerTracing<Q, S> {
     return false;
   }
 
-  /** Answers with the scheme, which stands in metrics too. */
-  private @Nullable String describe(SpanBuilder span, Q request, @Nullable String method) {
+  private void describe(
+      SpanBuilder span,
+      Q request,
+      @Nullable String method,
+      @Nullable String scheme,
+      Authority server,
+      @Nullable String client) {
     if (HttpMethods.isKnown(method)) {
       span.setAttribute(HttpAttributes.REQUEST_METHOD, method);
     } else {
       span.setAttribute(HttpAttributes.REQUEST_METHOD, HttpMethods.OTHER);
       set(span, HttpAttributes.REQUEST_METHOD_ORIGINAL, method);
-    }
-    String forwarded = adapter.header(request, "forwarded");
-    String scheme = Forwarded.parameter(forwarded, "proto");
-    if (scheme == null) {
-      scheme = Forwarded.first(adapter.header(request, "x-forwarded-proto"));
-    }
-    if (scheme == null) {
-      scheme = adapter.scheme(request);
     }
     set(span, HttpAttributes.URL_SCHEME, scheme);
     set(span, HttpAttributes.URL_PATH, adapter.path(request));
@@ -136,12 +146,12 @@ public final class HttpServerTracing<Q, S> {
     if (query != null && !query.isEmpty()) {
       span.setAttribute(HttpAttributes.URL_QUERY, Urls.redactedQuery(query));
     }
-    describeServer(span, request, forwarded, scheme);
-    String peer = adapter.peerAddress(request);
-    String client = Forwarded.address(Forwarded.parameter(forwarded, "for"));
-    if (client == null) {
-      client = Forwarded.address(Forwarded.first(adapter.header(request, "x-forwarded-for")));
+    if (server.host != null) {
+      span.setAttribute(HttpAttributes.SERVER_ADDRESS, server.host);
+      int port = server.port > 0 ? server.port : Urls.defaultPort(scheme);
+      setPort(span, HttpAttributes.SERVER_PORT, port);
     }
+    String peer = adapter.peerAddress(request);
     set(span, HttpAttributes.CLIENT_ADDRESS, client == null ? peer : client);
     if (peer != null) {
       span.setAttribute(HttpAttributes.PEER_ADDRESS, peer);
@@ -149,11 +159,27 @@ public final class HttpServerTracing<Q, S> {
     }
     set(span, HttpAttributes.PROTOCOL_VERSION, Protocols.version(adapter.protocol(request)));
     set(span, HttpAttributes.USER_AGENT, adapter.header(request, "user-agent"));
-    return scheme;
   }
 
-  private void describeServer(
-      SpanBuilder span, Q request, @Nullable String forwarded, @Nullable String scheme) {
+  private @Nullable String scheme(Q request, @Nullable String forwarded) {
+    String scheme = Forwarded.parameter(forwarded, "proto");
+    if (scheme == null) {
+      scheme = Forwarded.first(adapter.header(request, "x-forwarded-proto"));
+    }
+    return scheme == null ? adapter.scheme(request) : scheme;
+  }
+
+  /** Where proxies say that the request came from, or null. */
+  private @Nullable String client(Q request, @Nullable String forwarded) {
+    String client = Forwarded.address(Forwarded.parameter(forwarded, "for"));
+    if (client == null) {
+      client = Forwarded.address(Forwarded.first(adapter.header(request, "x-forwarded-for")));
+    }
+    return client;
+  }
+
+  /** Where the client sent the request. */
+  private Authority server(Q request, @Nullable String forwarded) {
     String host = Forwarded.parameter(forwarded, "host");
     if (host == null) {
       host = Forwarded.first(adapter.header(request, "x-forwarded-host"));
@@ -161,25 +187,22 @@ public final class HttpServerTracing<Q, S> {
     if (host == null) {
       host = adapter.header(request, "host");
     }
-    String address;
-    int port;
+    Authority authority = lastHost;
     if (host == null) {
-      address = adapter.authorityHost(request);
-      port = address == null ? 0 : adapter.authorityPort(request);
-    } else {
-      Authority authority = lastHost;
-      if (!authority.isAt(host, 0, host.length())) {
-        authority = Authority.of(host);
+      String address = adapter.authorityHost(request);
+      if (address == null || address.isEmpty()) {
+        return Authority.NONE;
+      }
+      int port = adapter.authorityPort(request);
+      if (!authority.is(address, port)) {
+        authority = Authority.of(address, port);
         lastHost = authority;
       }
-      address = authority.host;
-      port = authority.port;
+    } else if (!authority.isAt(host, 0, host.length())) {
+      authority = Authority.of(host);
+      lastHost = authority;
     }
-    if (address == null || address.isEmpty()) {
-      return;
-    }
-    span.setAttribute(HttpAttributes.SERVER_ADDRESS, address);
-    setPort(span, HttpAttributes.SERVER_PORT, port > 0 ? port : Urls.defaultPort(scheme));
+    return authority;
   }
 
   /**
@@ -256,9 +279,15 @@ public final class HttpServerTracing<Q, S> {
           span.setAllAttributes(
               responseHeaders.capture(new ResponseHeaders<>(adapter, request, response)));
         }
+        if (legacy != null) {
+          legacy.end(span, adapter, request, response, status);
+        }
       }
       if (durations != null) {
         recordDuration(durations, server, request, route, status, errorType);
+        if (legacy != null) {
+          legacy.record(server, route, status);
+        }
       }
     }
     span.end();

@@ -23,10 +23,14 @@ final class RequestDurations {
           Arrays.asList(
               0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0));
 
-  private final DoubleHistogram histogram;
+  private static final double NANOS_PER_MILLI = 1e6;
 
-  private RequestDurations(DoubleHistogram histogram) {
+  private final DoubleHistogram histogram;
+  private final double nanosPerUnit;
+
+  private RequestDurations(DoubleHistogram histogram, double nanosPerUnit) {
     this.histogram = histogram;
+    this.nanosPerUnit = nanosPerUnit;
   }
 
   /** Of servers; null when nothing reads metrics. */
@@ -50,7 +54,19 @@ final class RequestDurations {
                 .setUnit("s")
                 .setDescription(description)
                 .setExplicitBucketBoundariesAdvice(BOUNDARIES)
-                .build());
+                .build(),
+            NANOS_PER_SECOND);
+  }
+
+  /** A histogram as they were before the stable conventions; null when nothing reads metrics. */
+  static @Nullable RequestDurations inMillis(
+      String instrumentation, String name, String description) {
+    Meter meter = Telemetry.meter(instrumentation, HttpAttributes.SCHEMA_URL);
+    return meter == null
+        ? null
+        : new RequestDurations(
+            meter.histogramBuilder(name).setUnit("ms").setDescription(description).build(),
+            NANOS_PER_MILLI);
   }
 
   /** What both sides say of a request; the rest is the caller's. */
@@ -80,6 +96,6 @@ final class RequestDurations {
    * @param context the span's, by which an exemplar finds the trace
    */
   void record(long startNanos, Attributes attributes, Context context) {
-    histogram.record((System.nanoTime() - startNanos) / NANOS_PER_SECOND, attributes, context);
+    histogram.record((System.nanoTime() - startNanos) / nanosPerUnit, attributes, context);
   }
 }

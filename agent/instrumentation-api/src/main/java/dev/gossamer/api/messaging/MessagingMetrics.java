@@ -53,7 +53,7 @@ final class MessagingMetrics {
     return meter == null ? null : new MessagingMetrics(meter);
   }
 
-  private static DoubleHistogram durations(Meter meter, String name, String description) {
+  static DoubleHistogram durations(Meter meter, String name, String description) {
     return meter
         .histogramBuilder(name)
         .setUnit("s")
@@ -62,7 +62,7 @@ final class MessagingMetrics {
         .build();
   }
 
-  private static LongCounter messages(Meter meter, String name, String description) {
+  static LongCounter messages(Meter meter, String name, String description) {
     return meter.counterBuilder(name).setUnit("{message}").setDescription(description).build();
   }
 
@@ -83,7 +83,7 @@ final class MessagingMetrics {
     processings.record(secondsSince(startNanos), attributes, context);
   }
 
-  private static double secondsSince(long startNanos) {
+  static double secondsSince(long startNanos) {
     return (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
   }
 }

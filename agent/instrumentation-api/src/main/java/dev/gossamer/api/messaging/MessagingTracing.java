@@ -1,6 +1,8 @@
 package dev.gossamer.api.messaging;
 
 import dev.gossamer.api.Telemetry;
+import dev.gossamer.config.SemconvOptions;
+import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -35,9 +37,9 @@ public final class MessagingTracing<M, C> {
   private static final int MOST_LINKS = 128;
 
   private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");
-  private static final AttributeKey<String> OPERATION_NAME =
+  static final AttributeKey<String> OPERATION_NAME =
       AttributeKey.stringKey("messaging.operation.name");
-  private static final AttributeKey<String> OPERATION_TYPE =
+  static final AttributeKey<String> OPERATION_TYPE =
       AttributeKey.stringKey("messaging.operation.type");
   private static final AttributeKey<String> DESTINATION =
       AttributeKey.stringKey("messaging.destination.name");
@@ -45,8 +47,7 @@ public final class MessagingTracing<M, C> {
       AttributeKey.stringKey("messaging.destination.partition.id");
   private static final AttributeKey<String> CLIENT_ID =
       AttributeKey.stringKey("messaging.client.id");
-  private static final AttributeKey<String> GROUP =
-      AttributeKey.stringKey("messaging.consumer.group.name");
+  static final AttributeKey<String> GROUP = AttributeKey.stringKey("messaging.consumer.group.name");
   private static final AttributeKey<Long> BATCH_COUNT =
       AttributeKey.longKey("messaging.batch.message_count");
   private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
@@ -71,6 +72,7 @@ public final class MessagingTracing<M, C> {
   private final MessagingAdapter<M, C> adapter;
   private final Tracer tracer;
   private final @Nullable MessagingMetrics metrics;
+  private final @Nullable LegacyMessaging legacy;
   private final TextMapGetter<M> getter;
   private final AttributeKey<Boolean> tombstone;
   private final AttributeKey<String> key;
@@ -87,6 +89,10 @@ public final class MessagingTracing<M, C> {
     this.adapter = adapter;
     tracer = Telemetry.tracer(instrumentation, SCHEMA_URL);
     metrics = MessagingMetrics.of(instrumentation, SCHEMA_URL);
+    legacy =
+        SemconvOptions.from(Settings.current()).duplicates("messaging")
+            ? new LegacyMessaging(instrumentation, SCHEMA_URL, system)
+            : null;
     getter = new Getter<>(adapter);
     tombstone = AttributeKey.booleanKey("messaging." + system + ".message.tombstone");
     key = AttributeKey.stringKey("messaging." + system + ".message.key");
@@ -130,7 +136,12 @@ public final class MessagingTracing<M, C> {
     Span span = send.span();
     Attributes measured = send.measured;
     if (metrics != null && measured != null) {
-      metrics.sent(send.startNanos, failed(measured, thrown), send.parent().with(span));
+      Attributes said = failed(measured, thrown);
+      Context context = send.parent().with(span);
+      metrics.sent(send.startNanos, said, context);
+      if (legacy != null) {
+        legacy.countSent(send.startNanos, said, context);
+      }
     }
     if (thrown != null) {
       fail(span, thrown);
@@ -140,6 +151,9 @@ public final class MessagingTracing<M, C> {
       }
       if (at >= 0) {
         span.setAttribute(offset, at);
+      }
+      if (legacy != null) {
+        legacy.sent(span, partition, at);
       }
     }
     span.end();
@@ -177,7 +191,11 @@ public final class MessagingTracing<M, C> {
     span.end(now, TimeUnit.NANOSECONDS);
     Attributes measured = measured(POLL, "receive", destination, client);
     if (metrics != null && measured != null) {
-      metrics.received(startNanos, count, measured, parent.with(span));
+      Context context = parent.with(span);
+      metrics.received(startNanos, count, measured, context);
+      if (legacy != null) {
+        legacy.countReceived(startNanos, count, measured, context);
+      }
     }
   }
 
@@ -244,6 +262,9 @@ public final class MessagingTracing<M, C> {
         span.setAttribute(SERVER_PORT, (long) port);
       }
     }
+    if (legacy != null) {
+      legacy.begin(span, type, adapter, client);
+    }
     return span;
   }
 
@@ -296,6 +317,9 @@ public final class MessagingTracing<M, C> {
     set(span, key, adapter.key(message));
     if (adapter.isTombstone(message)) {
       span.setAttribute(tombstone, true);
+    }
+    if (legacy != null) {
+      legacy.describe(span, partition, at);
     }
   }
 
