@@ -17,6 +17,11 @@ final class Samplers {
         : limited(root(name, options), options);
   }
 
+  /** Whether the sampler decides by the trace id, among others. */
+  static boolean readTraceId(SamplerOptions options) {
+    return options.name().endsWith("traceidratio") || !options.rules().isEmpty();
+  }
+
   private static Sampler limited(Sampler sampler, SamplerOptions options) {
     Sampler ruled =
         options.rules().isEmpty() ? sampler : new SamplingRules(options.rules(), sampler);

@@ -21,6 +21,8 @@ public final class OtlpSpanExporter implements SpanExporter {
 
   private final OtlpClient client;
   private final SpanEncoder encoder = new SpanEncoder();
+  private long unusable;
+  private long tellAt = 1;
 
   public OtlpSpanExporter(OtlpClient client) {
     this.client = client;
@@ -41,15 +43,14 @@ public final class OtlpSpanExporter implements SpanExporter {
   }
 
   private @Nullable Throwable send(Collection<SpanData> spans) throws IOException {
-    Throwable unusable = null;
+    Throwable unencoded = null;
     boolean sent = false;
     for (SpanData span : spans) {
       try {
         encoder.add(span);
       } catch (RuntimeException | StackOverflowError e) {
-        unusable = e;
-        AgentLog.warnOnce("a span is not exported, because it cannot be encoded: " + e);
-        AgentLog.debug("a span cannot be encoded", e);
+        unencoded = e;
+        tellUnusable(e);
       }
       if (encoder.bytes() > LARGEST_REQUEST) {
         Exception failure = client.send(encoder);
@@ -63,7 +64,22 @@ public final class OtlpSpanExporter implements SpanExporter {
     if (encoder.spans() > 0) {
       return client.send(encoder);
     }
-    return sent ? null : unusable;
+    return sent ? null : unencoded;
+  }
+
+  /** In a line for the first, the tenth, the hundredth. */
+  private void tellUnusable(Throwable cause) {
+    unusable++;
+    if (unusable == tellAt) {
+      tellAt *= 10;
+      AgentLog.warn(
+          "spans that cannot be encoded are not exported, "
+              + unusable
+              + " so far: "
+              + cause.getClass().getName()
+              + "; OTEL_JAVAAGENT_DEBUG=true shows where");
+    }
+    AgentLog.debug("a span cannot be encoded", cause);
   }
 
   @Override

@@ -45,7 +45,12 @@ final class ProtoBuffer {
   }
 
   byte[] toByteArray() {
-    return Arrays.copyOf(bytes, size);
+    return toByteArray(0);
+  }
+
+  /** From this position on. */
+  byte[] toByteArray(int from) {
+    return Arrays.copyOfRange(bytes, from, size);
   }
 
   /** How many bytes {@link #varint} takes for a value that is not negative. */

@@ -1,7 +1,6 @@
 package dev.gossamer.telemetry.trace;
 
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.internal.OtelEncodingUtils;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.propagation.internal.W3CTraceContextEncoding;
@@ -73,6 +72,7 @@ final class SpanEncoder implements MessageWriter {
   private static final int KEPT = 1 << 20;
 
   private final List<EncodedResource> resources = new ArrayList<>();
+  private final KnownAttributes known = new KnownAttributes();
   private int spans;
   private int bytes;
 
@@ -174,14 +174,14 @@ final class SpanEncoder implements MessageWriter {
     return encoded;
   }
 
-  private static void write(SpanData span, ProtoBuffer out, ValueWriter values) {
+  private void write(SpanData span, ProtoBuffer out, ValueWriter values) {
     SpanContext context = span.getSpanContext();
     SpanContext parent = span.getParentSpanContext();
     writeIds(context, out);
     writeState(context, out);
     if (parent.isValid()) {
       out.head(PARENT_SPAN_ID, 8);
-      out.bigEndian(OtelEncodingUtils.longFromBase16String(parent.getSpanId(), 0));
+      out.bigEndian(SpanIdentity.spanId(parent));
     }
     writeText(NAME, span.getName(), out);
     // OTLP's numbers are those of the enum, after one for "unspecified".
@@ -189,7 +189,7 @@ final class SpanEncoder implements MessageWriter {
     writeTime(START, span.getStartEpochNanos(), out);
     writeTime(END, span.getEndEpochNanos(), out);
     Attributes attributes = span.getAttributes();
-    values.write(ATTRIBUTE, attributes);
+    values.write(ATTRIBUTE, attributes, known);
     writeCount(DROPPED_ATTRIBUTES, span.getTotalAttributeCount() - attributes.size(), out);
     List<EventData> events = span.getEvents();
     for (int i = 0; i < events.size(); i++) {
@@ -206,12 +206,11 @@ final class SpanEncoder implements MessageWriter {
   }
 
   private static void writeIds(SpanContext context, ProtoBuffer out) {
-    String traceId = context.getTraceId();
     out.head(TRACE_ID, 16);
-    out.bigEndian(OtelEncodingUtils.longFromBase16String(traceId, 0));
-    out.bigEndian(OtelEncodingUtils.longFromBase16String(traceId, 16));
+    out.bigEndian(SpanIdentity.traceHigh(context));
+    out.bigEndian(SpanIdentity.traceLow(context));
     out.head(SPAN_ID, 8);
-    out.bigEndian(OtelEncodingUtils.longFromBase16String(context.getSpanId(), 0));
+    out.bigEndian(SpanIdentity.spanId(context));
   }
 
   private static void writeState(SpanContext context, ProtoBuffer out) {

@@ -8,6 +8,7 @@ import io.opentelemetry.api.internal.InternalAttributeKeyImpl;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes attributes as OTLP's {@code KeyValue} and {@code AnyValue}. Not thread-safe. */
 final class ValueWriter implements BiConsumer<AttributeKey<?>, Object> {
@@ -30,6 +31,7 @@ final class ValueWriter implements BiConsumer<AttributeKey<?>, Object> {
 
   private final ProtoBuffer out;
   private int tag;
+  private @Nullable KnownAttributes known;
 
   ValueWriter(ProtoBuffer out) {
     this.out = out;
@@ -38,16 +40,38 @@ final class ValueWriter implements BiConsumer<AttributeKey<?>, Object> {
   /** Each attribute as a message with this tag. */
   void write(int attributeTag, Attributes attributes) {
     tag = attributeTag;
+    known = null;
     attributes.forEach(this);
   }
 
   @Override
   public void accept(AttributeKey<?> key, Object value) {
+    KnownAttributes repeated = known;
+    if (repeated == null || !KnownAttributes.isShort(value)) {
+      write(tag, key, value);
+      return;
+    }
+    int hash = KnownAttributes.hash(key, value);
+    byte[] bytes = repeated.get(hash, key, value);
+    if (bytes != null) {
+      out.raw(bytes);
+      return;
+    }
+    int start = out.size();
     write(tag, key, value);
+    if (repeated.isWorthKeeping(hash)) {
+      repeated.put(hash, key, value, out.toByteArray(start));
+    }
   }
 
-  /** One attribute as a message with this tag. */
-  void write(int attributeTag, AttributeKey<?> key, Object value) {
+  /** The same, where the attributes may well be the same as before. */
+  void write(int attributeTag, Attributes attributes, KnownAttributes repeated) {
+    tag = attributeTag;
+    known = repeated;
+    attributes.forEach(this);
+  }
+
+  private void write(int attributeTag, AttributeKey<?> key, Object value) {
     byte[] name =
         key instanceof InternalAttributeKeyImpl ? utf8((InternalAttributeKeyImpl<?>) key) : null;
     int nameLength = name == null ? key.getKey().length() : name.length;

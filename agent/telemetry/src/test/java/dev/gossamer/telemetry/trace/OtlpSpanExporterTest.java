@@ -51,7 +51,8 @@ class OtlpSpanExporterTest {
     assertThat(result.isSuccess()).isTrue();
     assertThat(collector.names()).containsExactly(List.of("before", "after"));
     assertThat(recorded.lines()).hasSize(1);
-    assertThat(recorded.lines().get(0)).contains("cannot be encoded", "NullPointerException");
+    assertThat(recorded.lines().get(0))
+        .contains("cannot be encoded", "1 so far", "NullPointerException");
   }
 
   @Test
