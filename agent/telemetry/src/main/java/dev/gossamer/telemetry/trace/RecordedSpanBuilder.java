@@ -165,7 +165,7 @@ final class RecordedSpanBuilder implements SpanBuilder {
     String shown = text;
     if (shown == null) {
       if (settings.samplesByTraceId) {
-        text = TraceId.fromLongs(high, low);
+        text = SpanIdentity.traceText(high, low);
         shown = text;
       } else {
         shown = TraceId.getInvalid();

@@ -2,10 +2,9 @@ package dev.gossamer.telemetry.trace;
 
 import io.opentelemetry.api.internal.OtelEncodingUtils;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Always valid. Immutable.
  */
 final class SpanIdentity implements SpanContext {
+  private static final String HEX = "0123456789abcdef";
+
   final long traceHigh;
   final long traceLow;
   final long spanId;
@@ -64,6 +65,23 @@ final class SpanIdentity implements SpanContext {
         : OtelEncodingUtils.longFromBase16String(context.getSpanId(), 0);
   }
 
+  /**
+   * A trace id's text. Not the API's {@code TraceId.fromLongs}, which uses a buffer of the thread's:
+   * propagators of the SDK have half a header in it when they ask for a text.
+   */
+  static String traceText(long high, long low) {
+    byte[] digits = new byte[32];
+    write(high, digits, 0);
+    write(low, digits, 16);
+    return new String(digits, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void write(long id, byte[] digits, int from) {
+    for (int i = 0; i < 16; i++) {
+      digits[from + i] = (byte) HEX.charAt((int) (id >>> (60 - 4 * i)) & 0xf);
+    }
+  }
+
   /** The text of any context's trace id, if it costs nothing. */
   static @Nullable String traceText(SpanContext context) {
     return context instanceof SpanIdentity
@@ -75,7 +93,7 @@ final class SpanIdentity implements SpanContext {
   public String getTraceId() {
     String text = traceText;
     if (text == null) {
-      text = TraceId.fromLongs(traceHigh, traceLow);
+      text = traceText(traceHigh, traceLow);
       traceText = text;
     }
     return text;
@@ -85,7 +103,9 @@ final class SpanIdentity implements SpanContext {
   public String getSpanId() {
     String text = spanText;
     if (text == null) {
-      text = SpanId.fromLong(spanId);
+      byte[] digits = new byte[16];
+      write(spanId, digits, 0);
+      text = new String(digits, StandardCharsets.ISO_8859_1);
       spanText = text;
     }
     return text;

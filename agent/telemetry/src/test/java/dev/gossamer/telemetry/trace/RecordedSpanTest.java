@@ -7,13 +7,21 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.extension.trace.propagation.B3Propagator;
+import io.opentelemetry.extension.trace.propagation.JaegerPropagator;
+import io.opentelemetry.extension.trace.propagation.OtTracePropagator;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
@@ -30,10 +38,13 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -346,6 +357,59 @@ class RecordedSpanTest {
     assertThat(same.getTraceId()).isEqualTo(context.getTraceId());
     assertThat(context.getTraceIdBytes()).hasSize(16);
     assertThat(context).isNotEqualTo(SpanContext.getInvalid());
+  }
+
+  @Test
+  void idsHaveTheTextOfTheApi() {
+    Random random = new Random(1);
+    for (int i = 0; i < 100; i++) {
+      long high = random.nextLong() >>> random.nextInt(64);
+      long low = random.nextLong() >>> random.nextInt(60);
+      SpanIdentity ids =
+          new SpanIdentity(
+              high, low, null, low, TraceFlags.getSampled(), TraceState.getDefault());
+
+      assertThat(ids.getTraceId()).isEqualTo(TraceId.fromLongs(high, low));
+      assertThat(ids.getSpanId()).isEqualTo(SpanId.fromLong(low));
+      assertThat(SpanIdentity.traceHigh(Span.wrap(REMOTE).getSpanContext()))
+          .isEqualTo(0x4bf92f3577b34da6L);
+    }
+  }
+
+  @Test
+  void aTextThatIsAskedForFirstDisturbsNoPropagator() {
+    Tracer tracer = tracer();
+    for (TextMapPropagator propagator :
+        List.of(
+            JaegerPropagator.getInstance(),
+            OtTracePropagator.getInstance(),
+            B3Propagator.injectingSingleHeader(),
+            W3CTraceContextPropagator.getInstance())) {
+      Span span = tracer.spanBuilder("span").startSpan();
+      Map<String, String> headers = new HashMap<>();
+      propagator.inject(Context.root().with(span), headers, Map::put);
+      SpanContext read =
+          Span.fromContext(propagator.extract(Context.root(), headers, new Headers()))
+              .getSpanContext();
+
+      String traceId = span.getSpanContext().getTraceId();
+      // OT-trace keeps half of it.
+      assertThat(read.getTraceId())
+          .endsWith(propagator instanceof OtTracePropagator ? traceId.substring(16) : traceId);
+      assertThat(read.getSpanId()).isEqualTo(span.getSpanContext().getSpanId());
+    }
+  }
+
+  private static final class Headers implements TextMapGetter<Map<String, String>> {
+    @Override
+    public Iterable<String> keys(Map<String, String> headers) {
+      return headers.keySet();
+    }
+
+    @Override
+    public @Nullable String get(@Nullable Map<String, String> headers, String name) {
+      return headers == null ? null : headers.get(name);
+    }
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +87,48 @@ class SpanEncoderTest {
     byte[] first = ours(new RandomSpans(4).batch(20, RESOURCE, List.of(SCOPE, BARE)));
 
     assertThat(ours(List.of())).isEqualTo(first);
+  }
+
+  @Test
+  void writesAttributesThatComeAgainAsTheFirstTime() throws Exception {
+    RandomSpans random = new RandomSpans(8);
+    for (int i = 0; i < 50; i++) {
+      List<SpanData> batch = random.batch(3, RESOURCE, List.of(SCOPE));
+      // An event and a link with what the span has, too: there its tag is another.
+      batch.add(sharing(random.span(RESOURCE, SCOPE)));
+      byte[] expected = SdkBytes.of(batch);
+      for (int again = 0; again < 4; again++) {
+        assertThat(ours(batch)).as("batch %s, time %s", i, again).isEqualTo(expected);
+        encoder.clear();
+      }
+    }
+  }
+
+  private static SpanData sharing(SpanData span) {
+    Attributes attributes =
+        Attributes.of(
+            AttributeKey.stringKey("text"),
+            "GET",
+            AttributeKey.longKey("number"),
+            200L,
+            AttributeKey.booleanKey("truth"),
+            true);
+    return new ForeignSpan(
+        span.getName(),
+        span.getKind(),
+        span.getSpanContext(),
+        span.getParentSpanContext(),
+        span.getStatus(),
+        1,
+        2,
+        attributes,
+        3,
+        List.of(EventData.create(3, "event", attributes)),
+        1,
+        List.of(LinkData.create(span.getSpanContext(), attributes)),
+        1,
+        SCOPE,
+        RESOURCE);
   }
 
   @Test
