@@ -2,68 +2,23 @@ package dev.gossamer.telemetry;
 
 import dev.gossamer.api.Version;
 import dev.gossamer.config.OtlpOptions;
+import dev.gossamer.telemetry.trace.OtlpSpanExporter;
+import dev.gossamer.telemetry.transport.OtlpClient;
 import dev.gossamer.telemetry.transport.TransportListener;
 import dev.gossamer.telemetry.transport.Transports;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.metrics.MeterProvider;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
-import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
-import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** The SDK's OTLP exporters of spans over the agent's own sockets. */
+/** The agent's OTLP exporter of spans over the agent's own sockets. */
 final class OtlpExporters {
   private OtlpExporters() {}
 
   static SpanExporter of(OtlpOptions options, TransportListener listener) {
-    ClientFiles files = ClientFiles.of(options);
-    return options.grpc() ? grpc(options, files, listener) : http(options, files, listener);
-  }
-
-  private static SpanExporter http(
-      OtlpOptions options, ClientFiles files, TransportListener listener) {
-    OtlpHttpSpanExporterBuilder builder =
-        OtlpHttpSpanExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
-            .setMeterProvider(MeterProvider.noop())
-            .setEndpoint(options.endpoint())
-            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
-    if (options.gzip()) {
-      builder.setCompression("gzip");
-    }
-    for (Map.Entry<String, String> header : options.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
-    }
-    builder.addHeader("User-Agent", userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
-    return builder.build();
-  }
-
-  private static SpanExporter grpc(
-      OtlpOptions options, ClientFiles files, TransportListener listener) {
-    OtlpGrpcSpanExporterBuilder builder =
-        OtlpGrpcSpanExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
-            .setMeterProvider(MeterProvider.noop())
-            .setEndpoint(options.endpoint())
-            .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
-    if (options.gzip()) {
-      builder.setCompression("gzip");
-    }
-    for (Map.Entry<String, String> header : options.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
-    }
-    builder.addHeader("User-Agent", userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
-    return builder.build();
+    SpanSending sending = new SpanSending(options);
+    OtlpClient client =
+        options.grpc() ? Transports.grpc(sending, listener) : Transports.http(sending, listener);
+    return new OtlpSpanExporter(client);
   }
 
   /** The agent first, then what the specification asks every exporter to say. */

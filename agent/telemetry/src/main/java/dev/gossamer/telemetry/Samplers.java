@@ -27,6 +27,11 @@ final class Samplers {
             .build();
   }
 
+  /** Whether the sampler decides by the trace id, among others. */
+  static boolean readTraceId(SamplerOptions options) {
+    return options.name().endsWith("traceidratio") || !options.rules().isEmpty();
+  }
+
   /** The same where there are neither rules nor a limit. */
   private static Sampler limited(Sampler sampler, SamplerOptions options) {
     Sampler ruled =

@@ -17,19 +17,19 @@ import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.SemconvOptions;
 import dev.gossamer.config.Settings;
+import dev.gossamer.telemetry.trace.AgentTracerProvider;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.IdGenerator;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -103,21 +103,24 @@ final class TelemetryWiring {
     SamplerOptions sampler = SamplerOptions.from(settings);
     boolean hints = propagators.contains("b3") || propagators.contains("b3multi");
     boolean exclusions = !HttpOptions.from(settings).serverExclusions().isEmpty();
-    SdkTracerProviderBuilder builder =
-        SdkTracerProvider.builder()
-            .setResource(resource)
-            .setSampler(new AgentSampler(Samplers.of(sampler), hints, exclusions, thread))
-            .setSpanLimits(limits(LimitOptions.from(settings)));
+    List<SpanProcessor> processors = new ArrayList<>();
     if (!propagation.baggageAttributes().isEmpty()) {
-      builder.addSpanProcessor(new BaggageAttributes(propagation.baggageAttributes()));
+      processors.add(new BaggageAttributes(propagation.baggageAttributes()));
     }
     Map<String, String> peerServices = ClientOptions.from(settings).peerServices();
     if (!peerServices.isEmpty()) {
-      builder.addSpanProcessor(new PeerServices(peerServices));
+      processors.add(new PeerServices(peerServices));
     }
-    SdkTracerProvider provider = builder.addSpanProcessor(processor).build();
+    processors.add(processor);
+    AgentTracerProvider provider =
+        new AgentTracerProvider(
+            resource,
+            new AgentSampler(Samplers.of(sampler), hints, exclusions, thread),
+            Samplers.readTraceId(sampler),
+            limits(LimitOptions.from(settings)),
+            processors);
     // Loads ThreadLocalRandom here: under a woven class it is known for a ClassCircularityError.
-    IdGenerator.random().generateSpanId();
+    ThreadLocalRandom.current();
     String service = resource.getAttribute(AttributeKey.stringKey("service.name"));
     line.append("spans of ").append(service);
     if (ServiceName.UNKNOWN.equals(service)) {

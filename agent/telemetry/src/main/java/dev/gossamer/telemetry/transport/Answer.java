@@ -13,4 +13,7 @@ interface Answer {
 
   /** The response message if the batch was taken, else null. */
   byte @Nullable [] acceptance();
+
+  /** Null if the batch was taken, else what the SDK's exporters fail with. */
+  @Nullable Exception failure();
 }

@@ -1,5 +1,6 @@
 package dev.gossamer.telemetry.transport;
 
+import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.GrpcStatusCode;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ final class GrpcAnswer implements Answer, GrpcResponse {
   @Override
   public byte @Nullable [] acceptance() {
     return status == GrpcStatusCode.OK ? message : null;
+  }
+
+  @Override
+  public @Nullable Exception failure() {
+    return acceptance() == null ? FailedExportException.grpcFailedWithResponse(this) : null;
   }
 
   @Override

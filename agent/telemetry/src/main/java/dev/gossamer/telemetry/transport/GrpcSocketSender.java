@@ -52,6 +52,11 @@ final class GrpcSocketSender implements GrpcSender, Session.Factory<GrpcAnswer> 
     return new Http2Session(connection, writer, endpoint, maxResponseBytes);
   }
 
+  /** The same without callbacks. */
+  OtlpClient client() {
+    return loop;
+  }
+
   @Override
   public CompletableResultCode shutdown() {
     return loop.shutdown();

@@ -1,5 +1,6 @@
 package dev.gossamer.telemetry.transport;
 
+import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.sdk.common.export.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ final class HttpAnswer implements Answer, HttpResponse {
   @Override
   public byte @Nullable [] acceptance() {
     return status / 100 == 2 ? body : null;
+  }
+
+  @Override
+  public @Nullable Exception failure() {
+    return acceptance() == null ? FailedExportException.httpFailedWithResponse(this) : null;
   }
 
   @Override

@@ -57,6 +57,11 @@ final class HttpSocketSender implements HttpSender, Session.Factory<HttpAnswer> 
         connection, writer, new HttpResponseReader(connection.in, endpoint, maxResponseBytes));
   }
 
+  /** The same without callbacks. */
+  OtlpClient client() {
+    return loop;
+  }
+
   @Override
   public CompletableResultCode shutdown() {
     return loop.shutdown();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * stale one, retries what the OTLP specification says may be retried. Batches of several threads
  * wait for each other, within their deadlines.
  */
-final class SendLoop<A extends Answer> {
+final class SendLoop<A extends Answer> implements OtlpClient {
 
   /** What a collector may ask for where the timeout says "no limit". */
   private static final long MAX_WAIT_NANOS = TimeUnit.MINUTES.toNanos(5);
@@ -58,11 +58,7 @@ final class SendLoop<A extends Answer> {
   void send(MessageWriter message, Consumer<? super A> onAnswer, Consumer<Throwable> onError) {
     A answer;
     try {
-      answer = deliver(message);
-      byte[] acceptance = answer.acceptance();
-      if (acceptance != null) {
-        PartialSuccess.report(acceptance, endpoint, listener);
-      }
+      answer = exchange(message);
     } catch (Throwable t) {
       onError.accept(t);
       return;
@@ -70,11 +66,26 @@ final class SendLoop<A extends Answer> {
     onAnswer.accept(answer);
   }
 
+  @Override
+  public @Nullable Exception send(MessageWriter message) throws IOException {
+    return exchange(message).failure();
+  }
+
+  private A exchange(MessageWriter message) throws IOException {
+    A answer = deliver(message);
+    byte[] acceptance = answer.acceptance();
+    if (acceptance != null) {
+      PartialSuccess.report(acceptance, endpoint, listener);
+    }
+    return answer;
+  }
+
   /**
    * Ends a wait between attempts and refuses further batches. An attempt under way may finish,
    * since it can be the last batch of the application; its deadline bounds it.
    */
-  CompletableResultCode shutdown() {
+  @Override
+  public CompletableResultCode shutdown() {
     shutdown.countDown();
     if (turn.tryLock()) {
       try {

@@ -10,8 +10,8 @@ import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import java.util.Collections;
 
 /**
- * Hands the transports to the SDK's exporter builders: {@code
- * OtlpHttpSpanExporter.builder().setComponentLoader(Transports.componentLoader(listener))}. No
+ * The transports, for the agent's own exporter and for the SDK's exporter builders: {@code
+ * OtlpHttpMetricExporter.builder().setComponentLoader(Transports.componentLoader(listener))}. No
  * {@code ServiceLoader} is involved, and the classes of the protocol that is not used are not
  * loaded.
  */
@@ -31,6 +31,24 @@ public final class Transports {
    */
   public static ComponentLoader componentLoader(TransportListener listener) {
     return new Providers(listener);
+  }
+
+  /**
+   * A client for OTLP over HTTP.
+   *
+   * @param listener hears of partial success and unusable headers
+   */
+  public static OtlpClient http(HttpSenderConfig config, TransportListener listener) {
+    return new HttpSocketSender(config, listener).client();
+  }
+
+  /**
+   * A client for OTLP over gRPC.
+   *
+   * @param listener hears of partial success and unusable headers
+   */
+  public static OtlpClient grpc(GrpcSenderConfig config, TransportListener listener) {
+    return new GrpcSocketSender(config, listener).client();
   }
 
   private static final class Providers
