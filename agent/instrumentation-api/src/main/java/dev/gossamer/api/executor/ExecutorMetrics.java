@@ -29,8 +29,7 @@ public final class ExecutorMetrics {
   private static final ObjectState<Object, ObservedExecutor<?>> KNOWN = new ObjectState<>();
   private static final ConcurrentLinkedQueue<ObservedExecutor<?>> OBSERVED =
       new ConcurrentLinkedQueue<>();
-  private static final ConcurrentHashMap<String, ExecutorTotals> TOTALS =
-      new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, ExecutorTotals> TOTALS = new ConcurrentHashMap<>();
   private static final @Nullable ExecutorMetrics INSTRUMENTS = make();
 
   private final ObservableLongMeasurement active;
@@ -41,8 +40,7 @@ public final class ExecutorMetrics {
   private final ObservableLongMeasurement completed;
 
   private ExecutorMetrics(Meter meter) {
-    active =
-        number(meter, "active", "thread", "The number of threads that are running tasks.");
+    active = number(meter, "active", "thread", "The number of threads that are running tasks.");
     size = number(meter, "pool.size", "thread", "The number of threads in the pool.");
     max = number(meter, "pool.max", "thread", "The most threads that the pool may have.");
     parallelism =

@@ -17,8 +17,7 @@ final class ObservedForkJoinPool extends ObservedExecutor<ForkJoinPool> {
     }
     totals.active = sum(totals.active, pool.getActiveThreadCount());
     totals.size = sum(totals.size, pool.getPoolSize());
-    totals.queued =
-        sum(totals.queued, pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount());
+    totals.queued = sum(totals.queued, pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount());
     totals.parallelism = sum(totals.parallelism, pool.getParallelism());
     return true;
   }

@@ -9,7 +9,12 @@ import dev.gossamer.api.description.Instrumentation;
 public final class DbcpInstrumentation implements Instrumentation {
   @Override
   public void describe(Description it) {
-    it.named("apache-dbcp").measuresOnly().supports("Apache DBCP", "2.0 to 2.14");
+    it.named("apache-dbcp")
+        .measuresOnly()
+        .supports("Apache DBCP", "2.0 to 2.14")
+        .supports("Tomcat DBCP", "8.5 to 11.0")
+        .alsoFor("org.apache.commons.dbcp2", "org.apache.tomcat.dbcp.dbcp2")
+        .alsoFor("org.apache.commons.pool2", "org.apache.tomcat.dbcp.pool2");
 
     it.onType("org.apache.commons.dbcp2.BasicDataSource")
         .carryState()

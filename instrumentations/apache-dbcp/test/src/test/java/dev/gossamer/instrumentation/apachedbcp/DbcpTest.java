@@ -8,12 +8,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** The contract on the oldest and the newest version. */
+/** The contract on the oldest and the newest version, and on Tomcat's copies of both. */
 final class DbcpTest {
   @Nested
   final class Newest extends Contract {
     Newest() {
-      super("newest");
+      super(DbcpApp.class, "newest");
     }
   }
 
@@ -21,20 +21,37 @@ final class DbcpTest {
   @Tag("older-version")
   final class Oldest extends Contract {
     Oldest() {
-      super("oldest");
+      super(DbcpApp.class, "oldest");
+    }
+  }
+
+  @Nested
+  final class Tomcat extends Contract {
+    Tomcat() {
+      super(TomcatDbcpApp.class, "tomcat");
+    }
+  }
+
+  @Nested
+  @Tag("older-version")
+  final class OldestTomcat extends Contract {
+    OldestTomcat() {
+      super(TomcatDbcpApp.class, "tomcat-oldest");
     }
   }
 
   abstract static class Contract extends ConnectionPoolContract {
+    private final Class<?> application;
     private final String version;
 
-    Contract(String version) {
+    Contract(Class<?> application, String version) {
+      this.application = application;
       this.version = version;
     }
 
     @Override
     protected AgentJvmBuilder application() {
-      return AgentJvm.app(DbcpApp.class).libraries(version);
+      return AgentJvm.app(application).libraries(version);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.gossamer.instrumentation.executors;
 
 import dev.gossamer.testing.app.TestApp;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,7 @@ final class ExecutorMetricsApp {
     TestApp.command("open-broken", a -> openBroken(a[0]));
     TestApp.command("open-forked", a -> openForked(a[0]));
     TestApp.command("occupy", a -> occupy(a[0], Integer.parseInt(a[1])));
+    TestApp.command("forget", a -> forget(a[0]));
     TestApp.command("many", a -> many(Integer.parseInt(a[0])));
     TestApp.command(
         "release",
@@ -115,6 +118,29 @@ final class ExecutorMetricsApp {
               });
     }
     return "occupied";
+  }
+
+  /** Uses a pool, never closes it, and says whether it is let go. */
+  private static String forget(String name) throws Exception {
+    ReferenceQueue<ThreadPoolExecutor> collected = new ReferenceQueue<>();
+    WeakReference<ThreadPoolExecutor> pool = used(name, collected);
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (System.nanoTime() < deadline) {
+      System.gc();
+      if (collected.remove(100) == pool) {
+        return "let go";
+      }
+    }
+    return "kept";
+  }
+
+  private static WeakReference<ThreadPoolExecutor> used(
+      String name, ReferenceQueue<ThreadPoolExecutor> collected) throws Exception {
+    ThreadPoolExecutor pool = threadPool(name, 1);
+    pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+    pool.allowCoreThreadTimeOut(true);
+    pool.submit(() -> {}).get();
+    return new WeakReference<>(pool, collected);
   }
 
   /** Uses and closes pools one after the other, as the default factory names them. */

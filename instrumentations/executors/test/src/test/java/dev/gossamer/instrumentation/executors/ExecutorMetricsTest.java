@@ -33,9 +33,7 @@ final class ExecutorMetricsTest {
     @RegisterExtension
     final AgentExtension agent =
         AgentExtension.shared(
-            () ->
-                application()
-                    .env("OTEL_INSTRUMENTATION_EXECUTOR_METRICS_ENABLED", "true"));
+            () -> application().env("OTEL_INSTRUMENTATION_EXECUTOR_METRICS_ENABLED", "true"));
 
     @Test
     void aPoolTellsItsThreadsAndItsTasks() {
@@ -110,6 +108,12 @@ final class ExecutorMetricsTest {
                     .orElse(null);
               });
       await("executor.completed", "ended", point -> point.value() == 1);
+    }
+
+    @Test
+    void aPoolThatIsForgottenIsLetGoAndWhatItDidStays() {
+      assertThat(call("forget", "forgotten")).isEqualTo("let go");
+      await("executor.completed", "forgotten", point -> point.value() <= 1);
     }
 
     @Test

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class TomcatJdbcPoolsUnderTest implements PoolUnderTest {
   @Override
   public DataSource open(@Nullable String name, String url) throws Exception {
+    DataSource pool = new DataSource(properties(name, url));
+    pool.createPool();
+    return pool;
+  }
+
+  static PoolProperties properties(@Nullable String name, String url) {
     PoolProperties properties = new PoolProperties();
     properties.setUrl(url);
     properties.setUsername("sa");
@@ -22,9 +28,7 @@ public final class TomcatJdbcPoolsUnderTest implements PoolUnderTest {
     properties.setMaxIdle(2);
     properties.setMinIdle(1);
     properties.setMaxWait(1000);
-    DataSource pool = new DataSource(properties);
-    pool.createPool();
-    return pool;
+    return properties;
   }
 
   @Override

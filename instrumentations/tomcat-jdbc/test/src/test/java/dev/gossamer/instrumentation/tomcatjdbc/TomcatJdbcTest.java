@@ -1,5 +1,7 @@
 package dev.gossamer.instrumentation.tomcatjdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.database.ConnectionPoolContract;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** The contract on the oldest and the newest version. */
 final class TomcatJdbcTest {
@@ -14,6 +17,21 @@ final class TomcatJdbcTest {
   final class Newest extends Contract {
     Newest() {
       super("newest");
+    }
+
+    @Test
+    void aPoolThatThrowsIsCountedAndCostsTheOthersNothing() {
+      assertThat(call("break", "broken", "jdbc:h2:mem:broken")).isEqualTo("idle 1");
+      assertThat(agent.expectErrorLine("tomcat-jdbc failed")).contains("injected");
+      call("open", "whole", "whole", "jdbc:h2:mem:whole");
+      call("borrow", "whole");
+      awaitPoint("count", "whole", "used", point -> point.value() == 1);
+      assertThat(agent.receiver().metrics())
+          .filteredOn(metric -> metric.name().equals("db.client.connection.max"))
+          .flatExtracting(metric -> metric.points())
+          .noneMatch(point -> point.attributes().containsValue("broken"));
+      call("give-back", "whole");
+      call("close", "whole");
     }
   }
 
