@@ -69,6 +69,11 @@ public final class SdkOptions {
     return new SdkOptions(settings);
   }
 
+  /** Whether metrics go anywhere; leaves it to {@link #from} to complain. */
+  public static boolean exportsMetrics(Settings settings) {
+    return !settings.bool(DISABLED) && !"none".equalsIgnoreCase(settings.text(METRICS_EXPORTER));
+  }
+
   private static void unsupported(Settings settings, Setting setting, String instead) {
     settings.warn(setting, "is not supported by this agent; " + instead);
   }

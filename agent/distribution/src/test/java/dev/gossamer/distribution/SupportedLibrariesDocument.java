@@ -20,7 +20,7 @@ public final class SupportedLibrariesDocument {
 
       <!-- Made from the descriptors in instrumentations/ by SupportedLibrariesDocument; a test compares. -->
 
-      Every instrumentation is on unless its switch, or `OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED`,
+      Every instrumentation, but those said to be off, is on unless its switch, or `OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED`,
       says `false`. Names that opentelemetry-javaagent uses for the same thing switch it too.
 
       | library | versions | switch |
@@ -48,11 +48,12 @@ public final class SupportedLibrariesDocument {
   private static void add(Map<String, String> rows, Description description) {
     for (Map.Entry<String, String> library : description.supported().entrySet()) {
       String row =
-          "| %s | %s | `OTEL_INSTRUMENTATION_%s_ENABLED` |\n"
+          "| %s | %s | `OTEL_INSTRUMENTATION_%s_ENABLED`%s |\n"
               .formatted(
                   library.getKey(),
                   library.getValue(),
-                  description.name().replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT));
+                  description.name().replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT),
+                  description.enabledByDefault() ? "" : ", off by default");
       // Versions that need code of their own are modules of their own.
       rows.merge(library.getKey() + " " + library.getValue(), row, String::concat);
     }

@@ -2,6 +2,7 @@ package dev.gossamer.engine;
 
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.AgentOptions;
+import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.Settings;
 import dev.gossamer.engine.index.Index;
 import dev.gossamer.engine.index.Instrumented;
@@ -42,6 +43,7 @@ public final class Engine implements GossamerLinker {
       long premainNanos,
       boolean launched) {
     AgentOptions options = AgentOptions.from(Settings.current());
+    boolean measuring = SdkOptions.exportsMetrics(Settings.current());
     AgentLog.debug(options.debug());
     byte[] bytes = entries.find(INDEX);
     if (bytes == null) {
@@ -53,8 +55,9 @@ public final class Engine implements GossamerLinker {
             new Predicate<Instrumented>() {
               @Override
               public boolean test(Instrumented instrumented) {
-                return options.instrumentation(
-                    instrumented.name(), instrumented.aliases(), instrumented.onByDefault());
+                return (measuring || !instrumented.isMeasuringOnly())
+                    && options.instrumentation(
+                        instrumented.name(), instrumented.aliases(), instrumented.onByDefault());
               }
             });
     Health health = new Health(index);

@@ -65,7 +65,8 @@ public final class IndexWriter {
     out.u2(strings.of(module.renaming().variant()));
     out.u1(
         (description.enabledByDefault() ? IndexFormat.ON : 0)
-            | (description.isOpenTelemetryOfApplication() ? IndexFormat.BRIDGE : 0));
+            | (description.isOpenTelemetryOfApplication() ? IndexFormat.BRIDGE : 0)
+            | (description.isMeasuringOnly() ? IndexFormat.METRICS : 0));
     out.u1(description.aliases().size());
     for (String alias : description.aliases()) {
       out.u2(strings.of(alias));

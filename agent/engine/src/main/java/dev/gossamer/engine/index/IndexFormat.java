@@ -28,6 +28,9 @@ public final class IndexFormat {
   /** Flag of an instrumentation whose OpenTelemetry is the application's. */
   public static final int BRIDGE = 2;
 
+  /** Flag of an instrumentation that is of no use where no metrics are exported. */
+  public static final int METRICS = 4;
+
   /** Where the number of parameters stands: any will do. */
   public static final int ANY = 0xff;
 

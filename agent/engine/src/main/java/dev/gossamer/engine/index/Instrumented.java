@@ -63,6 +63,11 @@ public final class Instrumented {
     return (flags & IndexFormat.ON) != 0;
   }
 
+  /** Whether it is of no use where no metrics are exported. */
+  public boolean isMeasuringOnly() {
+    return (flags & IndexFormat.METRICS) != 0;
+  }
+
   /** Whether OpenTelemetry, in its code, is the application's. */
   public boolean isBridge() {
     return (flags & IndexFormat.BRIDGE) != 0;

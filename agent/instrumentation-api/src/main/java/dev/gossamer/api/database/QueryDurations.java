@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryDurations {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final List<Double> BOUNDARIES =
+  static final List<Double> BOUNDARIES =
       Collections.unmodifiableList(
           Arrays.asList(0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0));
 

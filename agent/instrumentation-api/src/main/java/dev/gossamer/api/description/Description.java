@@ -13,6 +13,7 @@ public final class Description {
   private List<String> aliases = Collections.emptyList();
   private boolean enabledByDefault = true;
   private boolean openTelemetryOfApplication;
+  private boolean measuringOnly;
   private final Map<String, String> supported = new LinkedHashMap<>();
   private final Map<String, String> packages = new LinkedHashMap<>();
   private final List<Types> types = new ArrayList<>();
@@ -36,6 +37,12 @@ public final class Description {
   /** Off unless switched on by name. */
   public Description offByDefault() {
     enabledByDefault = false;
+    return this;
+  }
+
+  /** It makes metrics and nothing else: where none are exported, nothing is woven. */
+  public Description measuresOnly() {
+    measuringOnly = true;
     return this;
   }
 
@@ -89,6 +96,11 @@ public final class Description {
   /** Whether it is on when no setting says otherwise. */
   public boolean enabledByDefault() {
     return enabledByDefault;
+  }
+
+  /** See {@link #measuresOnly}. */
+  public boolean isMeasuringOnly() {
+    return measuringOnly;
   }
 
   /** See {@link #seesOpenTelemetryOfApplication}. */

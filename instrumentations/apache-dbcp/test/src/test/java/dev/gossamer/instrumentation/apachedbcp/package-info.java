@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.apachedbcp;
+
+import org.jspecify.annotations.NullMarked;

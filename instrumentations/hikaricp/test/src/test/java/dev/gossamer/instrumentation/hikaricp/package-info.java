@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.hikaricp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.instrumentation.tomcatjdbc;
+
+import org.jspecify.annotations.NullMarked;
