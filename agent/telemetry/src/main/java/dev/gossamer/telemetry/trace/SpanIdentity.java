@@ -66,8 +66,8 @@ final class SpanIdentity implements SpanContext {
   }
 
   /**
-   * A trace id's text. Not the API's {@code TraceId.fromLongs}, which uses a buffer of the thread's:
-   * propagators of the SDK have half a header in it when they ask for a text.
+   * A trace id's text. Not the API's {@code TraceId.fromLongs}, which uses a buffer of the
+   * thread's: propagators of the SDK have half a header in it when they ask for a text.
    */
   static String traceText(long high, long low) {
     byte[] digits = new byte[32];

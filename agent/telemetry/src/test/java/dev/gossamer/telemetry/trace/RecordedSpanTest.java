@@ -366,8 +366,7 @@ class RecordedSpanTest {
       long high = random.nextLong() >>> random.nextInt(64);
       long low = random.nextLong() >>> random.nextInt(60);
       SpanIdentity ids =
-          new SpanIdentity(
-              high, low, null, low, TraceFlags.getSampled(), TraceState.getDefault());
+          new SpanIdentity(high, low, null, low, TraceFlags.getSampled(), TraceState.getDefault());
 
       assertThat(ids.getTraceId()).isEqualTo(TraceId.fromLongs(high, low));
       assertThat(ids.getSpanId()).isEqualTo(SpanId.fromLong(low));
