@@ -55,6 +55,7 @@ final class Declarations {
     all.put("Calls to others", ClientOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
+    all.put("Methods of the application", MethodOptions.ALL);
     all.put("The application's log", LoggingOptions.ALL);
     return all;
   }

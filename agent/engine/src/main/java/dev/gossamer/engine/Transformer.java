@@ -35,8 +35,8 @@ final class Transformer implements ClassFileTransformer {
   private final Hierarchy hierarchy;
   private final Shapes shapes;
   private final Health health;
-  private final boolean subtypes;
-  private final AtomicReference<@Nullable SubtypeScan> idle = new AtomicReference<>();
+  private final boolean scans;
+  private final AtomicReference<@Nullable ClassFileScan> idle = new AtomicReference<>();
   private final ThreadLocal<int[]> depth = new ThreadLocal<>();
   private volatile @Nullable Runnable firstApplicationClass;
 
@@ -46,7 +46,7 @@ final class Transformer implements ClassFileTransformer {
     this.health = health;
     hierarchy = new Hierarchy(index, loaders);
     shapes = new Shapes(health);
-    subtypes = index.hasSubtypeTargets();
+    scans = index.hasSubtypeTargets() || index.annotations().length > 0;
   }
 
   Hierarchy hierarchy() {
@@ -74,7 +74,7 @@ final class Transformer implements ClassFileTransformer {
         runFirst();
       }
       int[] named = index.exact(className);
-      if (named == null && !(subtypes && ofApplication)) {
+      if (named == null && !(scans && ofApplication)) {
         return null;
       }
       return Privileged.isManaged()
@@ -113,8 +113,8 @@ final class Transformer implements ClassFileTransformer {
     running[0]++;
     try {
       int[] targets = named;
-      if (subtypes && loader != null && !loaders.isPlatform(loader) && !isProxy(className)) {
-        int[] meant = bySuperTypes(className, classFile, loader);
+      if (scans && loader != null && !loaders.isPlatform(loader) && !isProxy(className)) {
+        int[] meant = byClassFile(className, classFile, loader);
         if (meant != null) {
           targets = named == null ? meant : Hierarchy.union(named, meant);
         }
@@ -131,10 +131,10 @@ final class Transformer implements ClassFileTransformer {
     return className.startsWith("$Proxy", simple);
   }
 
-  private int @Nullable [] bySuperTypes(String className, byte[] classFile, ClassLoader loader) {
-    SubtypeScan scan = idle.getAndSet(null);
+  private int @Nullable [] byClassFile(String className, byte[] classFile, ClassLoader loader) {
+    ClassFileScan scan = idle.getAndSet(null);
     if (scan == null) {
-      scan = new SubtypeScan(index);
+      scan = new ClassFileScan(index);
     }
     int[] targets = scan.targets(className, classFile, loader, hierarchy);
     idle.set(scan);

@@ -148,6 +148,37 @@ public final class ClassFile {
     }
   }
 
+  /**
+   * Which of these strings of ASCII stand in its constant pool.
+   *
+   * @return bit i for element i; at most 32
+   */
+  public int mentioned(byte[][] names) {
+    int found = 0;
+    for (int i = 1; i < poolSize; i++) {
+      int at = pool[i];
+      if (at != 0 && bytes[at] == 1) {
+        int length = u2(at + 1);
+        for (int j = 0; j < names.length; j++) {
+          if (names[j].length == length && isAt(at + 3, names[j])) {
+            found |= 1 << j;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  // From the end: names of one library begin alike.
+  private boolean isAt(int at, byte[] name) {
+    for (int i = name.length - 1; i >= 0; i--) {
+      if (bytes[at + i] != name[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The class file itself. */
   public byte[] bytes() {
     return bytes;
