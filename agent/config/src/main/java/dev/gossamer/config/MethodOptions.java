@@ -97,9 +97,7 @@ public final class MethodOptions {
 
   /** What the agent itself, and all of its advice, runs on. */
   private static boolean isOfAgent(String type) {
-    return type.startsWith("java.lang.")
-        || type.startsWith("java.util.")
-        || type.startsWith("dev.gossamer.");
+    return type.startsWith("java.lang.") || type.startsWith("java.util.");
   }
 
   /** Names as the JVM has them are freer than those of Java; all that parses is let through. */

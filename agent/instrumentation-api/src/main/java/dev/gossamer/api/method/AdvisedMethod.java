@@ -72,6 +72,11 @@ public final class AdvisedMethod {
     return name;
   }
 
+  /** Whether this is the type, by binary name, of its last parameter. */
+  public boolean takesLast(String type) {
+    return descriptor.contains(descriptor(type) + ")");
+  }
+
   /** Descriptor of what it returns. */
   public String returns() {
     return descriptor.substring(descriptor.indexOf(')') + 1);
@@ -98,8 +103,8 @@ public final class AdvisedMethod {
     return elements == null ? null : elements.get(element);
   }
 
-  private static String descriptor(String annotation) {
-    return "L" + annotation.replace('.', '/') + ";";
+  static String descriptor(String type) {
+    return "L" + type.replace('.', '/') + ";";
   }
 
   /** One annotated parameter. Immutable. */
