@@ -1,6 +1,7 @@
 package dev.gossamer.instrumentation.opentelemetryannotations;
 
 import dev.gossamer.testing.app.TestApp;
+import java.io.IOException;
 
 /** An application whose methods are spans because they say so; for Java 8. */
 public final class AnnotatedApp {
@@ -15,7 +16,7 @@ public final class AnnotatedApp {
     TestApp.command("default", args -> new Shop.Named().greet() + Shop.Greeting.hello());
     TestApp.command("anonymous", args -> Shop.anonymous().get());
     TestApp.command("constructor", args -> new Shop.Made("made").toString());
-    TestApp.command("fail", args -> shop.fail(args[0]));
+    TestApp.command("caught", args -> caught(shop, args[0]));
     TestApp.command("excluded", args -> shop.excluded() + shop.plain());
     TestApp.command("attributes", args -> Attributed.all());
     TestApp.command("nulls", args -> Attributed.nulls());
@@ -29,5 +30,13 @@ public final class AnnotatedApp {
     TestApp.command("mono", args -> Asynchronous.mono(args[0]));
     TestApp.command("flux", args -> Asynchronous.flux(args[0]));
     TestApp.serve();
+  }
+
+  private static String caught(Shop shop, String message) {
+    try {
+      return shop.fail(message);
+    } catch (IOException expected) {
+      return expected.toString();
+    }
   }
 }

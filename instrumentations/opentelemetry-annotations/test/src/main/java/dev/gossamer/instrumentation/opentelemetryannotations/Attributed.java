@@ -65,7 +65,7 @@ final class Attributed {
   }
 
   @WithSpan
-  private static String some(
+  static String some(
       @SpanAttribute("string") @Nullable String string,
       @SpanAttribute("boxed") @Nullable Integer boxed,
       @SpanAttribute("there") String there) {
@@ -84,7 +84,7 @@ final class Attributed {
   }
 
   @WithSpan
-  private static String unreadable(
+  static String unreadable(
       @SpanAttribute("unreadable") Object object, @SpanAttribute("after") String after) {
     return after;
   }
@@ -101,7 +101,7 @@ final class Attributed {
 
   @WithSpan
   @AddingSpanAttributes
-  private static String both(@SpanAttribute("both") String value) {
+  static String both(@SpanAttribute("both") String value) {
     return value;
   }
 }
