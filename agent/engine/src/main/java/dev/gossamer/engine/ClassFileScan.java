@@ -15,14 +15,13 @@ final class ClassFileScan implements ClassFile.MemberVisitor {
   private static final int[] NONE = {};
 
   private final Index index;
-  private final byte[][] annotations;
   private final boolean subtypes;
-  private final ClassFile file = new ClassFile();
+  private final ClassFile file;
   private int[] candidates = NONE;
 
   ClassFileScan(Index index) {
     this.index = index;
-    annotations = index.annotations();
+    file = new ClassFile(index.annotations());
     subtypes = index.hasSubtypeTargets();
   }
 
@@ -42,7 +41,7 @@ final class ClassFileScan implements ClassFile.MemberVisitor {
     if (!file.read(classFile)) {
       return null;
     }
-    int[] targets = annotations.length == 0 ? null : byAnnotations();
+    int[] targets = file.mentioned() == 0 ? null : byAnnotations(file.mentioned());
     if (file.isInterface() || !subtypes) {
       return targets;
     }
@@ -60,8 +59,7 @@ final class ClassFileScan implements ClassFile.MemberVisitor {
     return targets;
   }
 
-  private int @Nullable [] byAnnotations() {
-    int mentioned = file.mentioned(annotations);
+  private int @Nullable [] byAnnotations(int mentioned) {
     int[] targets = null;
     for (int i = 0; mentioned >>> i != 0; i++) {
       int[] meant = (mentioned & 1 << i) == 0 ? null : index.annotatedWith(i);

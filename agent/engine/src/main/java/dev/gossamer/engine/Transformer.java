@@ -12,6 +12,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -148,12 +149,19 @@ final class Transformer implements ClassFileTransformer {
       byte[] classFile,
       int[] targets) {
     List<MethodRule> rules = new ArrayList<>();
+    List<MethodRule> innermost = Collections.emptyList();
     List<Target> applied = new ArrayList<>();
     boolean state = false;
     for (int id : targets) {
       Target target = index.target(id);
       if (applies(target, loader, className)) {
-        rules.addAll(Arrays.asList(target.rules()));
+        if (!target.isInnermost()) {
+          rules.addAll(Arrays.asList(target.rules()));
+        } else if (innermost.isEmpty()) {
+          innermost = new ArrayList<>(Arrays.asList(target.rules()));
+        } else {
+          innermost.addAll(Arrays.asList(target.rules()));
+        }
         applied.add(target);
         state |= target.carriesState();
       }
@@ -161,6 +169,7 @@ final class Transformer implements ClassFileTransformer {
     if (applied.isEmpty()) {
       return null;
     }
+    rules.addAll(innermost);
     // A loaded class keeps the fields it has: neither may one be added, nor may ours be missing.
     boolean addState = state && (redefined == null || carriesState(redefined));
     try {

@@ -106,7 +106,9 @@ public final class IndexWriter {
     targets.u1(
         (types.carriesState() ? IndexFormat.STATE : 0)
             | (configured ? IndexFormat.CONFIGURED : 0)
-            | (configured || types.kind() == Types.Kind.ANNOTATED ? IndexFormat.NO_PROXIES : 0));
+            | (configured || types.kind() == Types.Kind.ANNOTATED
+                ? IndexFormat.OF_APPLICATION
+                : 0));
     targets.u1(types.exceptions().size());
     for (String prefix : types.exceptions()) {
       targets.u2(strings.of(renaming.internal(prefix.replace('.', '/'))));

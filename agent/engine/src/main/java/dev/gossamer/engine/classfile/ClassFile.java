@@ -14,6 +14,12 @@ public final class ClassFile {
 
   private static final byte[] NOTHING = {};
 
+  private final byte[][] sought;
+
+  /** Bit n: one of them has n bytes, or n and a multiple of 64. */
+  private final long lengths;
+
+  private int mentioned;
   private byte[] bytes = NOTHING;
   private int[] pool = new int[512];
   private int poolSize;
@@ -32,6 +38,25 @@ public final class ClassFile {
     boolean member(int access, int name, int descriptor);
   }
 
+  /** Reads outlines. */
+  public ClassFile() {
+    this(new byte[0][]);
+  }
+
+  /**
+   * Reads outlines, and looks for strings of ASCII in constant pools meanwhile.
+   *
+   * @param sought at most 32; not copied
+   */
+  public ClassFile(byte[][] sought) {
+    this.sought = sought;
+    long all = 0;
+    for (byte[] string : sought) {
+      all |= 1L << string.length;
+    }
+    lengths = all;
+  }
+
   /** Takes a class file; false when it is damaged, and then nothing else may be asked. */
   public boolean read(byte[] classFile) {
     bytes = classFile;
@@ -48,6 +73,7 @@ public final class ClassFile {
   }
 
   private boolean readPool() {
+    mentioned = 0;
     poolSize = u2(8);
     if (pool.length < poolSize) {
       pool = new int[poolSize + poolSize / 2];
@@ -57,7 +83,11 @@ public final class ClassFile {
       pool[i] = at;
       switch (bytes[at]) {
         case 1:
-          at += 3 + u2(at + 1);
+          int length = u2(at + 1);
+          if ((lengths >>> length & 1) != 0) {
+            compare(at + 3, length);
+          }
+          at += 3 + length;
           break;
         case 3:
         case 4:
@@ -148,25 +178,17 @@ public final class ClassFile {
     }
   }
 
-  /**
-   * Which of these strings of ASCII stand in its constant pool.
-   *
-   * @return bit i for element i; at most 32
-   */
-  public int mentioned(byte[][] names) {
-    int found = 0;
-    for (int i = 1; i < poolSize; i++) {
-      int at = pool[i];
-      if (at != 0 && bytes[at] == 1) {
-        int length = u2(at + 1);
-        for (int j = 0; j < names.length; j++) {
-          if (names[j].length == length && isAt(at + 3, names[j])) {
-            found |= 1 << j;
-          }
-        }
+  /** Which of the strings stand in its constant pool: bit i for element i. */
+  public int mentioned() {
+    return mentioned;
+  }
+
+  private void compare(int at, int length) {
+    for (int i = 0; i < sought.length; i++) {
+      if (sought[i].length == length && at + length <= bytes.length && isAt(at, sought[i])) {
+        mentioned |= 1 << i;
       }
     }
-    return found;
   }
 
   // From the end: names of one library begin alike.

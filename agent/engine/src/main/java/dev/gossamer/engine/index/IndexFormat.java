@@ -27,8 +27,8 @@ public final class IndexFormat {
   /** Flag of a target whose types and methods the user names. */
   public static final int CONFIGURED = 2;
 
-  /** Flag of a target that is not for proxies. */
-  public static final int NO_PROXIES = 4;
+  /** Flag of a target that means methods as the application's authors wrote them. */
+  public static final int OF_APPLICATION = 4;
 
   /** Flag of an instrumentation that is on when no setting says otherwise. */
   public static final int ON = 1;

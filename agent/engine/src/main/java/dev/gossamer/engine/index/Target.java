@@ -55,9 +55,17 @@ public final class Target {
     return (flags & IndexFormat.CONFIGURED) != 0;
   }
 
+  /**
+   * Whether its rules come after all others, so that they stand inside: the application's method
+   * runs in the span that a library begins for it.
+   */
+  public boolean isInnermost() {
+    return (flags & IndexFormat.OF_APPLICATION) != 0;
+  }
+
   /** Whether a type is left out by name. */
   public boolean excepts(String internalName) {
-    if ((flags & IndexFormat.NO_PROXIES) != 0 && ProxyNames.contain(internalName)) {
+    if ((flags & IndexFormat.OF_APPLICATION) != 0 && ProxyNames.contain(internalName)) {
       return true;
     }
     for (String prefix : exceptions) {

@@ -86,7 +86,7 @@ abstract class AnnotationsContract {
             trace(
                 server(),
                 method("a name of its own", "Shop", "named").childOf(0),
-                method("Shop.client", "Shop", "client").kind(SpanKind.CLIENT).childOf(0)),
+                span("Shop.client").kind(SpanKind.CLIENT).childOf(0)),
             trace(method("Shop", "root").root(), method("Shop", "plain").childOf(0)));
   }
 
