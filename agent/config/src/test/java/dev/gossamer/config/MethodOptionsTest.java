@@ -26,8 +26,21 @@ class MethodOptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a.B", "a.B[", "a.B[]", "a.B[c", "[c]", "a.B[*]", "a..B[c]", "a.B.[c]", "a.B[c]d",
-        "a.B[c d]", "a.B[<init>]", "java.lang.Object[toString]", "java.util.List[add]"})
+      strings = {
+        "a.B",
+        "a.B[",
+        "a.B[]",
+        "a.B[c",
+        "[c]",
+        "a.B[*]",
+        "a..B[c]",
+        "a.B.[c]",
+        "a.B[c]d",
+        "a.B[c d]",
+        "a.B[<init>]",
+        "java.lang.Object[toString]",
+        "java.util.List[add]"
+      })
   void leavesOutWhatIsNeither(String entry) {
     assertThat(included(entry + ";x.Y[z]")).isEqualTo(Map.of("x.Y", Set.of("z")));
     assertThat(lines.lines())
