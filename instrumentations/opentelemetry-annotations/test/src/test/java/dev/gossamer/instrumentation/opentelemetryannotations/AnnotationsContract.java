@@ -137,10 +137,7 @@ abstract class AnnotationsContract {
   @Test
   void whatAMethodThrowsIsRecordedAndThrown() {
     assertThat(agent.jvm().call("caught", "no goods")).isEqualTo("java.io.IOException: no goods");
-    agent
-        .traces()
-        .exactly(
-            trace(failed(method("Shop", "fail"), "java.io.IOException").root()));
+    agent.traces().exactly(trace(failed(method("Shop", "fail"), "java.io.IOException").root()));
   }
 
   @Test
@@ -323,8 +320,7 @@ abstract class AnnotationsContract {
         .traces()
         .exactly(
             trace(
-                server(),
-                failed(lasting("fluxOf"), "java.lang.IllegalStateException").childOf(0)));
+                server(), failed(lasting("fluxOf"), "java.lang.IllegalStateException").childOf(0)));
   }
 
   final String under(String command, String... arguments) {

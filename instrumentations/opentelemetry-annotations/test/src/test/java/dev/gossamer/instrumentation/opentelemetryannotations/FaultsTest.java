@@ -56,8 +56,7 @@ final class FaultsTest {
                 AnnotationsContract.method("Shop", "plain").childOf(0)));
     agent.expectErrorLine(
         jvm,
-        EXCLUDE
-            + " has entries left out: Shop.left; expected Class[method,method];Class2[method]");
+        EXCLUDE + " has entries left out: Shop.left; expected Class[method,method];Class2[method]");
   }
 
   @ParameterizedTest
