@@ -43,9 +43,19 @@ public final class GossamerDispatcher {
    *     linked
    */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int hook) {
+    return linkDescribed(caller, name, type, hook, null);
+  }
+
+  /**
+   * {@link #link} for advice that asks which method it is woven into.
+   *
+   * @param method the engine's description of it; null for none
+   */
+  public static CallSite linkDescribed(
+      MethodHandles.Lookup caller, String name, MethodType type, int hook, String method) {
     try {
       GossamerLinker agent = linker;
-      CallSite site = agent == null ? null : agent.link(caller, name, type, hook);
+      CallSite site = agent == null ? null : agent.link(caller, name, type, hook, method);
       if (site != null && site.type().equals(type)) {
         return site;
       }

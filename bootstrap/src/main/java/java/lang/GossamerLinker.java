@@ -20,8 +20,8 @@ public interface GossamerLinker {
    */
   void start(Object instrumentation, long premainNanos, boolean launched);
 
-  /** See {@link GossamerDispatcher#link}; null when there is nothing to link to. */
-  CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int hook);
+  /** See {@link GossamerDispatcher#linkDescribed}; null when there is nothing to link to. */
+  CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int hook, String method);
 
   /** See {@link GossamerDispatcher#call}. */
   Object call(int hook, int loader, Object[] arguments);

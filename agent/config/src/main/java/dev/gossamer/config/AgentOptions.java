@@ -1,6 +1,9 @@
 package dev.gossamer.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Whether the agent runs at all, and which instrumentations do. Immutable. */
 public final class AgentOptions {
@@ -23,6 +26,13 @@ public final class AgentOptions {
               "`false`: only instrumentations that are switched on by name"
                   + " (`OTEL_INSTRUMENTATION_<NAME>_ENABLED=true`) do anything")
           .property("otel.instrumentation.common.default-enabled");
+
+  static final Setting METHODS_INCLUDE =
+      Setting.text(
+          "OTEL_INSTRUMENTATION_METHODS_INCLUDE",
+          null,
+          "Methods of the application that are spans, of a class or of all subtypes of a type, such"
+              + " as `com.acme.Shop[buy,sell];com.acme.Shop$Cart[add]`");
 
   static final Setting[] ALL = {ENABLED, DEBUG, CONFIGURATION_FILE, DEFAULT_ENABLED};
 
@@ -72,6 +82,14 @@ public final class AgentOptions {
       }
     }
     return otherwise;
+  }
+
+  /** Methods that the user wants to be spans, by binary name of their type. */
+  public Map<String, Set<String>> methods() {
+    // Most users set none; then the class that parses them is not loaded.
+    return settings.isSet(METHODS_INCLUDE)
+        ? MethodOptions.from(settings).included()
+        : Collections.<String, Set<String>>emptyMap();
   }
 
   private static Setting instrumentationSwitch(String name, boolean byDefault) {

@@ -49,6 +49,7 @@ final class Declarations {
     all.put("Old names beside the new", SemconvOptions.ALL);
     all.put("HTTP", HttpOptions.ALL);
     all.put("Databases", DatabaseOptions.ALL);
+    all.put("Methods of the application", MethodOptions.ALL);
     all.put("The application's log", LoggingOptions.ALL);
     all.put("The application's log records", LogRecordOptions.ALL);
     return all;

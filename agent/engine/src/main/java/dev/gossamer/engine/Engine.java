@@ -59,7 +59,8 @@ public final class Engine implements GossamerLinker {
                     && options.instrumentation(
                         instrumented.name(), instrumented.aliases(), instrumented.onByDefault());
               }
-            });
+            },
+            options.methods());
     Health health = new Health(index);
     Loaders loaders = new Loaders(index, platformLoader());
     Transformer transformer = new Transformer(index, loaders, health);
@@ -90,9 +91,13 @@ public final class Engine implements GossamerLinker {
 
   @Override
   public @Nullable CallSite link(
-      MethodHandles.Lookup caller, String name, MethodType type, int hook) {
+      MethodHandles.Lookup caller,
+      String name,
+      MethodType type,
+      int hook,
+      @Nullable String method) {
     Linker current = linker;
-    return current == null ? null : current.link(caller.lookupClass(), name, type, hook);
+    return current == null ? null : current.link(caller.lookupClass(), name, type, hook, method);
   }
 
   @Override

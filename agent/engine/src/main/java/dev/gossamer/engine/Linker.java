@@ -1,5 +1,6 @@
 package dev.gossamer.engine;
 
+import dev.gossamer.api.method.AdvisedMethod;
 import dev.gossamer.engine.index.AdviceMethod;
 import dev.gossamer.engine.index.Index;
 import java.lang.invoke.CallSite;
@@ -7,6 +8,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,13 @@ final class Linker {
     adviceMethods = new AdviceMethod[index.hooks()];
   }
 
-  /** The call site of one woven call; null when its advice cannot be linked. */
-  @Nullable CallSite link(Class<?> caller, String name, MethodType type, int hook) {
+  /**
+   * The call site of one woven call; null when its advice cannot be linked.
+   *
+   * @param method description of the woven method, for advice that asks for it
+   */
+  @Nullable CallSite link(
+      Class<?> caller, String name, MethodType type, int hook, @Nullable String method) {
     AdviceMethod advice = index.adviceMethod(hook);
     if (advice == null) {
       return null;
@@ -41,8 +48,9 @@ final class Linker {
       MutableCallSite site =
           new MutableCallSite(
               Privileged.isManaged()
-                  ? Privileged.run(() -> handle(advice, caller.getClassLoader(), name, type))
-                  : handle(advice, caller.getClassLoader(), name, type));
+                  ? Privileged.run(
+                      () -> handle(advice, caller.getClassLoader(), name, type, method))
+                  : handle(advice, caller.getClassLoader(), name, type, method));
       health.callSites(advice.instrumentation()).add(site, name);
       return site;
     } catch (Throwable unlinked) {
@@ -105,11 +113,26 @@ final class Linker {
   }
 
   private MethodHandle handle(
-      AdviceMethod advice, @Nullable ClassLoader loader, String name, MethodType type)
+      AdviceMethod advice,
+      @Nullable ClassLoader loader,
+      String name,
+      MethodType type,
+      @Nullable String method)
       throws Exception {
     InstrumentationLoader instrumentations =
         loaders.instrumentations(loader, classFiles, advice.instrumentation().isBridge());
-    return guarded(advice, target(advice, instrumentations), name, type);
+    MethodHandle target = target(advice, instrumentations);
+    return guarded(
+        advice, method == null ? target : described(target, new AdvisedMethod(method)), name, type);
+  }
+
+  /** With its first argument made of the description, once and for all. */
+  private static MethodHandle described(MethodHandle target, AdvisedMethod method)
+      throws Exception {
+    Constructor<?> constructor =
+        target.type().parameterType(0).getDeclaredConstructor(AdvisedMethod.class);
+    constructor.setAccessible(true);
+    return MethodHandles.insertArguments(target, 0, constructor.newInstance(method));
   }
 
   private MethodHandle oldHandle(

@@ -12,6 +12,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +36,8 @@ final class Transformer implements ClassFileTransformer {
   private final Hierarchy hierarchy;
   private final Shapes shapes;
   private final Health health;
-  private final boolean subtypes;
-  private final AtomicReference<@Nullable SubtypeScan> idle = new AtomicReference<>();
+  private final boolean scans;
+  private final AtomicReference<@Nullable ClassFileScan> idle = new AtomicReference<>();
   private final ThreadLocal<int[]> depth = new ThreadLocal<>();
   private volatile @Nullable Runnable firstApplicationClass;
 
@@ -46,7 +47,7 @@ final class Transformer implements ClassFileTransformer {
     this.health = health;
     hierarchy = new Hierarchy(index, loaders);
     shapes = new Shapes(health);
-    subtypes = index.hasSubtypeTargets();
+    scans = index.hasSubtypeTargets() || index.annotations().length > 0;
   }
 
   Hierarchy hierarchy() {
@@ -74,7 +75,7 @@ final class Transformer implements ClassFileTransformer {
         runFirst();
       }
       int[] named = index.exact(className);
-      if (named == null && !(subtypes && ofApplication)) {
+      if (named == null && !(scans && ofApplication)) {
         return null;
       }
       return Privileged.isManaged()
@@ -113,8 +114,8 @@ final class Transformer implements ClassFileTransformer {
     running[0]++;
     try {
       int[] targets = named;
-      if (subtypes && loader != null && !loaders.isPlatform(loader) && !isProxy(className)) {
-        int[] meant = bySuperTypes(className, classFile, loader);
+      if (scans && loader != null && !loaders.isPlatform(loader) && !isProxy(className)) {
+        int[] meant = byClassFile(className, classFile, loader);
         if (meant != null) {
           targets = named == null ? meant : Hierarchy.union(named, meant);
         }
@@ -131,10 +132,10 @@ final class Transformer implements ClassFileTransformer {
     return className.startsWith("$Proxy", simple);
   }
 
-  private int @Nullable [] bySuperTypes(String className, byte[] classFile, ClassLoader loader) {
-    SubtypeScan scan = idle.getAndSet(null);
+  private int @Nullable [] byClassFile(String className, byte[] classFile, ClassLoader loader) {
+    ClassFileScan scan = idle.getAndSet(null);
     if (scan == null) {
-      scan = new SubtypeScan(index);
+      scan = new ClassFileScan(index);
     }
     int[] targets = scan.targets(className, classFile, loader, hierarchy);
     idle.set(scan);
@@ -148,12 +149,19 @@ final class Transformer implements ClassFileTransformer {
       byte[] classFile,
       int[] targets) {
     List<MethodRule> rules = new ArrayList<>();
+    List<MethodRule> innermost = Collections.emptyList();
     List<Target> applied = new ArrayList<>();
     boolean state = false;
     for (int id : targets) {
       Target target = index.target(id);
       if (applies(target, loader, className)) {
-        rules.addAll(Arrays.asList(target.rules()));
+        if (!target.isInnermost()) {
+          rules.addAll(Arrays.asList(target.rules()));
+        } else if (innermost.isEmpty()) {
+          innermost = new ArrayList<>(Arrays.asList(target.rules()));
+        } else {
+          innermost.addAll(Arrays.asList(target.rules()));
+        }
         applied.add(target);
         state |= target.carriesState();
       }
@@ -161,6 +169,7 @@ final class Transformer implements ClassFileTransformer {
     if (applied.isEmpty()) {
       return null;
     }
+    rules.addAll(innermost);
     // A loaded class keeps the fields it has: neither may one be added, nor may ours be missing.
     boolean addState = state && (redefined == null || carriesState(redefined));
     try {

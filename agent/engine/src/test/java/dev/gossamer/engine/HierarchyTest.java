@@ -45,6 +45,6 @@ class HierarchyTest {
   }
 
   private int @Nullable [] targets(LibraryLoader loader, String name) {
-    return new SubtypeScan(index).targets(name, loader.classFile(name), loader, hierarchy);
+    return new ClassFileScan(index).targets(name, loader.classFile(name), loader, hierarchy);
   }
 }

@@ -78,9 +78,9 @@ class LinkerTest {
   @Test
   void countsAdviceThatCannotBeLinked() {
     LibraryLoader other = new LibraryLoader("sample/library/Client");
-    assertThat(linker.link(client(other), "enter", ENTERING, ENTER)).isNull();
+    assertThat(linker.link(client(other), "enter", ENTERING, ENTER, null)).isNull();
     assertThat(health.failures(index.instrumentation(0))).isEqualTo(1);
-    assertThat(linker.link(client(application), "enter", ENTERING, 4711)).isNull();
+    assertThat(linker.link(client(application), "enter", ENTERING, 4711, null)).isNull();
   }
 
   @Test
@@ -136,7 +136,7 @@ class LinkerTest {
     LibraryLoader unloaded = LibraryLoader.whole();
     CallSite site =
         Objects.requireNonNull(
-            linker.link(client(unloaded), "replaceArgument", REPLACING, REPLACE));
+            linker.link(client(unloaded), "replaceArgument", REPLACING, REPLACE, null));
     assertThat(site.dynamicInvoker().invoke(5, 5)).isEqualTo(10);
     return new WeakReference<>(unloaded);
   }
@@ -158,7 +158,8 @@ class LinkerTest {
   }
 
   private CallSite site(String name, MethodType type, int hook) {
-    CallSite site = Objects.requireNonNull(linker.link(client(application), name, type, hook));
+    CallSite site =
+        Objects.requireNonNull(linker.link(client(application), name, type, hook, null));
     assertThat(site.type()).isEqualTo(type);
     return site;
   }

@@ -36,6 +36,8 @@ final class AdviceReader extends ClassVisitor {
     SOURCES.put("Thrown", Binding.Source.THROWN);
     SOURCES.put("Receiver", Binding.Source.RECEIVER);
     SOURCES.put("MethodName", Binding.Source.METHOD_NAME);
+    SOURCES.put("Described", Binding.Source.DESCRIBED);
+    SOURCES.put("AnnotatedArguments", Binding.Source.ANNOTATED_ARGUMENTS);
   }
 
   private final String name;

@@ -27,8 +27,8 @@ final class AdviceRules {
     }
     for (AdviceHook hook : hooks) {
       checkResult(hook);
-      for (AdviceHook.Bound bound : hook.bindings) {
-        checkBinding(hook, bound, state);
+      for (int i = 0; i < hook.bindings.size(); i++) {
+        checkBinding(hook, hook.bindings.get(i), i, state);
       }
     }
   }
@@ -64,7 +64,8 @@ final class AdviceRules {
     }
   }
 
-  private static void checkBinding(AdviceHook hook, AdviceHook.Bound bound, boolean state) {
+  private static void checkBinding(
+      AdviceHook hook, AdviceHook.Bound bound, int position, boolean state) {
     boolean exit = hook.kind == Kind.EXIT;
     boolean atCall = hook.kind == Kind.BEFORE_CALL || hook.kind == Kind.AFTER_CALL;
     switch (bound.source) {
@@ -90,6 +91,19 @@ final class AdviceRules {
       case ARGUMENT:
         if (bound.index < 0 || bound.index > 254) {
           throw wrong(hook, "no method has an argument " + bound.index);
+        }
+        break;
+      case DESCRIBED:
+        if (position != 0) {
+          throw wrong(hook, "@Described stands first");
+        }
+        if (hook.replaces()) {
+          throw wrong(hook, "@Described is not for what replaces a value");
+        }
+        break;
+      case ANNOTATED_ARGUMENTS:
+        if (hook.kind != Kind.ENTER) {
+          throw wrong(hook, "@AnnotatedArguments are known on entry only");
         }
         break;
       case THIS:

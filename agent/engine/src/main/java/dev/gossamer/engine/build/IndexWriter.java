@@ -31,6 +31,7 @@ public final class IndexWriter {
   private final List<Integer> ruleOffsetsAt = new ArrayList<>();
   private final Map<String, Integer> requirements = new HashMap<>();
   private final Map<String, Integer> hookIds = new HashMap<>();
+  private final SortedMap<String, SortedSet<Integer>> annotations = new TreeMap<>();
   private final SortedMap<String, SortedSet<Integer>> exact = new TreeMap<>();
   private final SortedMap<String, SortedSet<Integer>> supertypes = new TreeMap<>();
   private final SortedMap<String, SortedSet<Integer>> methods = new TreeMap<>();
@@ -102,7 +103,13 @@ public final class IndexWriter {
     Renaming renaming = module.renaming();
     int target = targetCount++;
     targets.u2(instrumentationCount);
-    targets.u1(types.carriesState() ? IndexFormat.STATE : 0);
+    boolean configured = types.kind() == Types.Kind.CONFIGURED;
+    targets.u1(
+        (types.carriesState() ? IndexFormat.STATE : 0)
+            | (configured ? IndexFormat.CONFIGURED : 0)
+            | (configured || types.kind() == Types.Kind.ANNOTATED
+                ? IndexFormat.OF_APPLICATION
+                : 0));
     targets.u1(types.exceptions().size());
     for (String prefix : types.exceptions()) {
       targets.u2(strings.of(renaming.internal(prefix.replace('.', '/'))));
@@ -117,21 +124,48 @@ public final class IndexWriter {
     }
     ruleOffsetsAt.add(targets.size());
     targets.u4(rules.size());
-    if (types.names().isEmpty() || types.advised().isEmpty() && !types.carriesState()) {
+    if (types.names().isEmpty() != configured
+        || types.advised().isEmpty() && !types.carriesState()) {
       throw new InvalidInstrumentationException(
           module.descriptorName() + ": target " + types.names() + " without a name or advice");
     }
     for (String name : types.names()) {
-      put(types.subtypes() ? supertypes : exact, renaming.internal(name.replace('.', '/')), target);
+      switch (types.kind()) {
+        case NAMED:
+          put(exact, renaming.internal(name.replace('.', '/')), target);
+          break;
+        case SUBTYPES:
+          put(supertypes, renaming.internal(name.replace('.', '/')), target);
+          break;
+        case ANNOTATED:
+          put(annotations, SourceType.descriptor(name, renaming), target);
+          break;
+        case CONFIGURED:
+          throw new IllegalStateException("nobody knows their names yet");
+      }
     }
     rules.u1(types.advised().size());
     for (Types.Advised advised : types.advised()) {
+      check(module, types, advised.methods());
       addRule(module, advised, advice);
-      if (types.subtypes()) {
+      if (types.kind() == Types.Kind.SUBTYPES) {
         for (String method : advised.methods().names()) {
           put(methods, method, target);
         }
       }
+    }
+  }
+
+  private static void check(InstrumentationModule module, Types types, Methods methods) {
+    boolean annotated = types.kind() == Types.Kind.ANNOTATED;
+    boolean configured = types.kind() == Types.Kind.CONFIGURED;
+    if (annotated == methods.annotations().isEmpty()
+        || (annotated || configured) != methods.names().isEmpty()) {
+      throw new InvalidInstrumentationException(
+          module.descriptorName()
+              + ": methods of "
+              + types.names()
+              + " are named; annotated and configured methods belong to targets of that kind");
     }
   }
 
@@ -151,8 +185,11 @@ public final class IndexWriter {
       }
     }
     rules.u1(matched.further() ? 1 : 0);
-    String returns = matched.returns();
-    rules.u2(strings.of(returns == null ? "" : SourceType.descriptor(returns, renaming)));
+    descriptors(matched.returns(), renaming);
+    rules.u1(matched.returnsOther() ? 1 : 0);
+    descriptors(matched.annotations(), renaming);
+    descriptors(matched.withoutAnnotations(), renaming);
+    descriptors(matched.parameterAnnotations(), renaming);
     String adviceClass = renaming.internal(advised.advice().getName().replace('.', '/'));
     byte[] classFile = module.classFiles().get(adviceClass);
     if (classFile == null) {
@@ -165,6 +202,13 @@ public final class IndexWriter {
     for (AdviceHook hook : read) {
       checkArguments(hook, parameters, matched.further());
       addHook(hook);
+    }
+  }
+
+  private void descriptors(List<String> types, Renaming renaming) {
+    rules.u1(types.size());
+    for (String type : types) {
+      rules.u2(strings.of(SourceType.descriptor(type, renaming)));
     }
   }
 
@@ -213,6 +257,7 @@ public final class IndexWriter {
 
   private byte[] assemble() {
     Output tables = new Output();
+    table(tables, annotations);
     table(tables, exact);
     table(tables, supertypes);
     table(tables, methods);

@@ -14,6 +14,12 @@ public final class ClassFile {
 
   private static final byte[] NOTHING = {};
 
+  private final byte[][] sought;
+
+  /** Bit n: one of them has n bytes, or n and a multiple of 64. */
+  private final long lengths;
+
+  private int mentioned;
   private byte[] bytes = NOTHING;
   private int[] pool = new int[512];
   private int poolSize;
@@ -32,6 +38,25 @@ public final class ClassFile {
     boolean member(int access, int name, int descriptor);
   }
 
+  /** Reads outlines. */
+  public ClassFile() {
+    this(new byte[0][]);
+  }
+
+  /**
+   * Reads outlines, and looks for strings of ASCII in constant pools meanwhile.
+   *
+   * @param sought at most 32; not copied
+   */
+  public ClassFile(byte[][] sought) {
+    this.sought = sought;
+    long all = 0;
+    for (byte[] string : sought) {
+      all |= 1L << string.length;
+    }
+    lengths = all;
+  }
+
   /** Takes a class file; false when it is damaged, and then nothing else may be asked. */
   public boolean read(byte[] classFile) {
     bytes = classFile;
@@ -48,6 +73,7 @@ public final class ClassFile {
   }
 
   private boolean readPool() {
+    mentioned = 0;
     poolSize = u2(8);
     if (pool.length < poolSize) {
       pool = new int[poolSize + poolSize / 2];
@@ -57,7 +83,11 @@ public final class ClassFile {
       pool[i] = at;
       switch (bytes[at]) {
         case 1:
-          at += 3 + u2(at + 1);
+          int length = u2(at + 1);
+          if ((lengths >>> length & 1) != 0) {
+            compare(at + 3, length);
+          }
+          at += 3 + length;
           break;
         case 3:
         case 4:
@@ -146,6 +176,29 @@ public final class ClassFile {
     } catch (ArrayIndexOutOfBoundsException damaged) {
       // Cut short: what was there has been visited, and the JVM will refuse the class.
     }
+  }
+
+  /** Which of the strings stand in its constant pool: bit i for element i. */
+  public int mentioned() {
+    return mentioned;
+  }
+
+  private void compare(int at, int length) {
+    for (int i = 0; i < sought.length; i++) {
+      if (sought[i].length == length && at + length <= bytes.length && isAt(at, sought[i])) {
+        mentioned |= 1 << i;
+      }
+    }
+  }
+
+  // From the end: names of one library begin alike.
+  private boolean isAt(int at, byte[] name) {
+    for (int i = name.length - 1; i >= 0; i--) {
+      if (bytes[at + i] != name[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The class file itself. */

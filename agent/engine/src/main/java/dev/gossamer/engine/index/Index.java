@@ -1,5 +1,8 @@
 package dev.gossamer.engine.index;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,11 @@ public final class Index {
   private final int hooks;
   private final int hookCount;
   private final int requirements;
+  private final byte[][] annotations;
+  private final int[] @Nullable [] annotated;
 
-  private Index(byte[] bytes, Predicate<Instrumented> switchedOn) {
+  private Index(
+      byte[] bytes, Predicate<Instrumented> switchedOn, Map<String, Set<String>> configured) {
     this.bytes = bytes;
     Cursor in = new Cursor(bytes, 0);
     if (bytes.length < 4 || in.u4() != IndexFormat.MAGIC) {
@@ -40,13 +46,29 @@ public final class Index {
       on[i] = switchedOn.test(instrumentations[i]);
     }
     requirements = in.u2();
-    targets = new Target[in.u2()];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = target(i, in);
+    Target[] written = new Target[in.u2()];
+    Target byUser = null;
+    for (int i = 0; i < written.length; i++) {
+      written[i] = target(i, in);
+      if (written[i].isConfigured() && on[written[i].instrumentation().id()]) {
+        byUser = written[i];
+      }
     }
-    exact = table(in);
-    supertypes = table(in);
-    methods = table(in);
+    int types = byUser == null ? 0 : configured.size();
+    targets = types == 0 ? written : Arrays.copyOf(written, written.length + types);
+    NameTable byAnnotation = table(in, 0);
+    exact = table(in, types);
+    supertypes = table(in, types);
+    methods = table(in, types == 0 ? 0 : methodCount(configured));
+    if (byUser != null && types > 0) {
+      add(byUser, written.length, configured);
+    }
+    String[] names = byAnnotation.names();
+    annotations = bytes(names);
+    annotated = new int[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      annotated[i] = byAnnotation.get(names[i]);
+    }
     hookCount = in.u2();
     hooks = in.at();
   }
@@ -55,9 +77,43 @@ public final class Index {
    * Reads an index.
    *
    * @param switchedOn asked once for every instrumentation
+   * @param configured types that the user named, by binary name, and their methods
    */
-  public static Index load(byte[] bytes, Predicate<Instrumented> switchedOn) {
-    return new Index(bytes, switchedOn);
+  public static Index load(
+      byte[] bytes, Predicate<Instrumented> switchedOn, Map<String, Set<String>> configured) {
+    return new Index(bytes, switchedOn, configured);
+  }
+
+  private static int methodCount(Map<String, Set<String>> configured) {
+    int count = 0;
+    for (Set<String> names : configured.values()) {
+      count += names.size();
+    }
+    return count;
+  }
+
+  private void add(Target byUser, int first, Map<String, Set<String>> configured) {
+    int id = first;
+    for (Map.Entry<String, Set<String>> entry : configured.entrySet()) {
+      String type = entry.getKey().replace('.', '/');
+      targets[id] = byUser.configured(id, entry.getValue().toArray(new String[0]));
+      exact.add(type, id);
+      supertypes.add(type, id);
+      for (String method : entry.getValue()) {
+        methods.add(method, id);
+      }
+      id++;
+    }
+  }
+
+  @SuppressWarnings("deprecation") // ASCII, and no encoder needed.
+  private static byte[][] bytes(String[] names) {
+    byte[][] bytes = new byte[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      bytes[i] = new byte[names[i].length()];
+      names[i].getBytes(0, bytes[i].length, bytes[i], 0);
+    }
+    return bytes;
   }
 
   private Instrumented instrumentation(int id, Cursor in) {
@@ -73,19 +129,24 @@ public final class Index {
 
   private Target target(int id, Cursor in) {
     Instrumented instrumentation = instrumentations[in.u2()];
-    boolean carriesState = (in.u1() & IndexFormat.STATE) != 0;
+    int flags = in.u1();
     String[] exceptions = strings.read(in, in.u1());
     Target.Required[] required = new Target.Required[in.u1()];
     for (int i = 0; i < required.length; i++) {
       required[i] = new Target.Required(in.u2(), strings.read(in), in.u1() != 0);
     }
     RuleReader rules = new RuleReader(bytes, in.u4(), strings);
-    return new Target(id, instrumentation, carriesState, exceptions, required, rules);
+    return new Target(id, instrumentation, flags, exceptions, required, rules, null);
   }
 
-  private NameTable table(Cursor in) {
+  /**
+   * Reads one.
+   *
+   * @param further how many names are added later
+   */
+  private NameTable table(Cursor in, int further) {
     int count = in.u2();
-    NameTable table = new NameTable(count);
+    NameTable table = new NameTable(count + further);
     int[] kept = new int[targets.length];
     for (int i = 0; i < count; i++) {
       String name = strings.read(in);
@@ -118,6 +179,16 @@ public final class Index {
   /** Targets meant by super type that advise methods of this name; read only; null when none. */
   public int @Nullable [] methodsNamed(byte[] classFile, int offset, int length) {
     return methods.get(classFile, offset, length);
+  }
+
+  /** Targets for types that have a method with one of {@link #annotations}; read only. */
+  public int @Nullable [] annotatedWith(int annotation) {
+    return annotated[annotation];
+  }
+
+  /** Descriptors of the annotations by which targets are meant, as they stand in class files. */
+  public byte[][] annotations() {
+    return annotations;
   }
 
   /** Whether any target is meant by its super types. */

@@ -10,17 +10,25 @@ package dev.gossamer.engine.index;
  *   <li>instrumentations: name, variant, flags, aliases, members of the library
  *   <li>number of required classes; targets: instrumentation, flags, exceptions, requirements,
  *       offset of rules
- *   <li>three tables from name to targets: exact types, super types, methods advised in subtypes
+ *   <li>four tables from name to targets: annotations (descriptors), exact types, super types,
+ *       methods advised in subtypes
  *   <li>hooks, of fixed size: instrumentation, replaces, advice class, method, descriptor
- *   <li>rules: names, parameters, further, returned type, hooks with their bindings
+ *   <li>rules: names, parameters, further, returned types, other, annotations, hooks with their
+ *       bindings
  * </ol>
  */
 public final class IndexFormat {
   /** The first four bytes. */
-  public static final int MAGIC = 0x474f5302;
+  public static final int MAGIC = 0x474f5303;
 
   /** Flag of a target that carries state. */
   public static final int STATE = 1;
+
+  /** Flag of a target whose types and methods the user names. */
+  public static final int CONFIGURED = 2;
+
+  /** Flag of a target that means methods as the application's authors wrote them. */
+  public static final int OF_APPLICATION = 4;
 
   /** Flag of an instrumentation that is on when no setting says otherwise. */
   public static final int ON = 1;

@@ -1,5 +1,6 @@
 package dev.gossamer.engine.index;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,21 @@ final class NameTable {
     names[slot] = name;
     values[slot] = value;
     size++;
+  }
+
+  /** Adds a number, larger than those there are, to a name's. */
+  void add(String name, int number) {
+    int[] there = get(name);
+    if (there == null) {
+      put(name, new int[] {number});
+      return;
+    }
+    int slot = name.hashCode() & mask;
+    while (!name.equals(names[slot])) {
+      slot = (slot + 1) & mask;
+    }
+    values[slot] = Arrays.copyOf(there, there.length + 1);
+    values[slot][there.length] = number;
   }
 
   /** The numbers of that name, to be read only, or null. */

@@ -1,5 +1,6 @@
 package dev.gossamer.engine.index;
 
+import dev.gossamer.engine.weave.AnnotationRule;
 import dev.gossamer.engine.weave.Binding;
 import dev.gossamer.engine.weave.Hook;
 import dev.gossamer.engine.weave.MethodRule;
@@ -20,26 +21,43 @@ final class RuleReader {
     this.strings = strings;
   }
 
-  MethodRule[] read() {
+  /**
+   * Reads them.
+   *
+   * @param names the methods that the user named; null where the index names them
+   */
+  MethodRule[] read(String @Nullable [] names) {
     Cursor in = new Cursor(bytes, at);
     MethodRule[] rules = new MethodRule[in.u1()];
     for (int i = 0; i < rules.length; i++) {
-      rules[i] = rule(in);
+      rules[i] = rule(in, names);
     }
     return rules;
   }
 
-  private MethodRule rule(Cursor in) {
-    String[] names = strings.read(in, in.u1());
+  private MethodRule rule(Cursor in, String @Nullable [] configured) {
+    String[] named = strings.read(in, in.u1());
+    String[] names = configured == null ? named : configured;
     int parameters = in.u1();
     String @Nullable [] types = parameters == IndexFormat.ANY ? null : strings.read(in, parameters);
     boolean further = in.u1() != 0;
-    String returns = strings.read(in);
+    String[] returns = strings.read(in, in.u1());
+    boolean returnsOther = in.u1() != 0;
+    String[] annotations = strings.read(in, in.u1());
+    String[] without = strings.read(in, in.u1());
+    String[] ofParameters = strings.read(in, in.u1());
     Hook[] hooks = new Hook[in.u1()];
     for (int i = 0; i < hooks.length; i++) {
       hooks[i] = hook(in);
     }
-    return new MethodRule(names, types, further, returns.isEmpty() ? null : returns, hooks);
+    return new MethodRule(
+        names,
+        types,
+        further,
+        returns,
+        returnsOther,
+        annotations.length == 0 ? null : new AnnotationRule(annotations, without, ofParameters),
+        hooks);
   }
 
   private Hook hook(Cursor in) {

@@ -1,29 +1,38 @@
 package dev.gossamer.engine.index;
 
 import dev.gossamer.engine.weave.MethodRule;
+import org.jspecify.annotations.Nullable;
 
 /** A group of target types of one instrumentation and what is done to them. Thread-safe. */
 public final class Target {
   private final int id;
   private final Instrumented instrumentation;
-  private final boolean carriesState;
+  private final int flags;
   private final String[] exceptions;
   private final Required[] requirements;
   private final RuleReader rules;
+  private final String @Nullable [] methods;
 
   Target(
       int id,
       Instrumented instrumentation,
-      boolean carriesState,
+      int flags,
       String[] exceptions,
       Required[] requirements,
-      RuleReader rules) {
+      RuleReader rules,
+      String @Nullable [] methods) {
     this.id = id;
     this.instrumentation = instrumentation;
-    this.carriesState = carriesState;
+    this.flags = flags;
     this.exceptions = exceptions;
     this.requirements = requirements;
     this.rules = rules;
+    this.methods = methods;
+  }
+
+  /** The same for types and methods that the user named. */
+  Target configured(int id, String[] methods) {
+    return new Target(id, instrumentation, flags, exceptions, requirements, rules, methods);
   }
 
   /** Its number in the index. */
@@ -38,11 +47,27 @@ public final class Target {
 
   /** Whether a field for state is added. */
   public boolean carriesState() {
-    return carriesState;
+    return (flags & IndexFormat.STATE) != 0;
+  }
+
+  /** Whether the user says for which types and methods it is. */
+  boolean isConfigured() {
+    return (flags & IndexFormat.CONFIGURED) != 0;
+  }
+
+  /**
+   * Whether its rules come after all others, so that they stand inside: the application's method
+   * runs in the span that a library begins for it.
+   */
+  public boolean isInnermost() {
+    return (flags & IndexFormat.OF_APPLICATION) != 0;
   }
 
   /** Whether a type is left out by name. */
   public boolean excepts(String internalName) {
+    if ((flags & IndexFormat.OF_APPLICATION) != 0 && ProxyNames.contain(internalName)) {
+      return true;
+    }
     for (String prefix : exceptions) {
       if (internalName.startsWith(prefix)) {
         return true;
@@ -63,7 +88,7 @@ public final class Target {
 
   /** What is woven; read from the index anew each time, as it is rarely asked for twice. */
   public MethodRule[] rules() {
-    return rules.read();
+    return rules.read(methods);
   }
 
   /** A class that a loader must, or must not, see. Immutable. */

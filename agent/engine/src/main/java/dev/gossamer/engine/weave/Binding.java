@@ -17,7 +17,11 @@ public final class Binding {
     /** The object of the call around which a BEFORE_CALL or AFTER_CALL hook stands. */
     RECEIVER,
     /** The name of the woven method. */
-    METHOD_NAME
+    METHOD_NAME,
+    /** What the advice made of the method's description; put in when the call is linked. */
+    DESCRIBED,
+    /** An array of the arguments with a wanted annotation, or null; on entry only. */
+    ANNOTATED_ARGUMENTS
   }
 
   final Source source;

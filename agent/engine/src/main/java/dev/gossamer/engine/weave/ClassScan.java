@@ -14,6 +14,7 @@ import org.objectweb.asm.Opcodes;
 final class ClassScan extends ClassVisitor {
   private final ClassReader reader;
   private final MethodRule[] rules;
+  private final @Nullable AnnotationScan annotations;
   private final List<MethodScan> scans = new ArrayList<>();
   private int version;
   private String owner = "";
@@ -31,12 +32,21 @@ final class ClassScan extends ClassVisitor {
   private final boolean mayRaise;
   private @Nullable SerialVersion serialVersion;
 
-  ClassScan(ClassReader reader, MethodRule[] rules, boolean addState, boolean mayRaise) {
+  /**
+   * @param annotations what was read of them, where a rule asks
+   */
+  ClassScan(
+      ClassReader reader,
+      MethodRule[] rules,
+      @Nullable AnnotationScan annotations,
+      boolean addState,
+      boolean mayRaise) {
     super(Opcodes.ASM9);
     this.reader = reader;
     takesState = addState;
     this.mayRaise = mayRaise;
     this.rules = rules;
+    this.annotations = annotations;
   }
 
   @Override
@@ -119,7 +129,7 @@ final class ClassScan extends ClassVisitor {
       plans.add(null);
       return null;
     }
-    MethodPlan plan = new MethodPlan(owner, access, name, descriptor, matching);
+    MethodPlan plan = new MethodPlan(owner, access, name, descriptor, matching, annotations);
     plans.add(plan);
     matched = true;
     if (plan.skipReason != null) {
@@ -152,14 +162,13 @@ final class ClassScan extends ClassVisitor {
 
   private List<MethodRule> matching(int access, String name, String descriptor) {
     List<MethodRule> matching = Collections.emptyList();
-    if (!isInterface) {
-      for (MethodRule rule : rules) {
-        if (rule.matches(access, name, descriptor)) {
-          if (matching.isEmpty()) {
-            matching = new ArrayList<>(2);
-          }
-          matching.add(rule);
+    MethodNotes notes = annotations == null ? null : annotations.notes(name, descriptor);
+    for (MethodRule rule : rules) {
+      if ((!isInterface || rule.isDescribed()) && rule.matches(access, name, descriptor, notes)) {
+        if (matching.isEmpty()) {
+          matching = new ArrayList<>(2);
         }
+        matching.add(rule);
       }
     }
     return matching;

@@ -52,6 +52,11 @@ public final class Hook {
     this.parameters = parameters;
   }
 
+  /** Whether its call is linked with a description of the method. */
+  boolean isDescribed() {
+    return binds(Binding.Source.DESCRIBED, 0);
+  }
+
   boolean standsAt(Kind place, String owner, String name) {
     return kind == place && owner.equals(callOwner) && name.equals(callName);
   }

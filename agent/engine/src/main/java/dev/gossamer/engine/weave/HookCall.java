@@ -29,8 +29,18 @@ final class HookCall {
           "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
               + "Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
           false);
+  private static final Handle LINK_DESCRIBED =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          DISPATCHER,
+          "linkDescribed",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+              + "Ljava/lang/invoke/MethodType;ILjava/lang/String;)Ljava/lang/invoke/CallSite;",
+          false);
   // Hook, loader, array; array, index; a boxed or unboxed value.
   private static final int BOXED_DEPTH = 7;
+  // Array, index; a boxed value; besides the array that stays.
+  private static final int ARRAY_DEPTH = 4;
 
   private final MethodVisitor mv;
   private final MethodPlan plan;
@@ -51,6 +61,9 @@ final class HookCall {
     int depth = replaced == null ? 0 : replaced.getSize();
     for (Binding parameter : hook.parameters) {
       depth += type(plan, parameter).getSize();
+      if (parameter.source == Binding.Source.ANNOTATED_ARGUMENTS) {
+        depth += ARRAY_DEPTH;
+      }
     }
     return depth;
   }
@@ -97,11 +110,18 @@ final class HookCall {
       descriptor.append(replaced.getDescriptor());
     }
     for (Binding parameter : hook.parameters) {
-      load(rule, parameter, place);
-      descriptor.append(type(plan, parameter).getDescriptor());
+      if (parameter.source != Binding.Source.DESCRIBED) {
+        load(rule, parameter, place);
+        descriptor.append(type(plan, parameter).getDescriptor());
+      }
     }
     descriptor.append(')').append(returned.getDescriptor());
-    mv.visitInvokeDynamicInsn(siteName(hook), descriptor.toString(), LINK, hook.id);
+    String type = descriptor.toString();
+    if (hook.isDescribed() && plan.description != null) {
+      mv.visitInvokeDynamicInsn(siteName(hook), type, LINK_DESCRIBED, hook.id, plan.description);
+    } else {
+      mv.visitInvokeDynamicInsn(siteName(hook), type, LINK, hook.id);
+    }
   }
 
   private void writeBoxed(
@@ -168,6 +188,11 @@ final class HookCall {
       case METHOD_NAME:
         mv.visitLdcInsn(plan.name);
         break;
+      case DESCRIBED:
+        throw new IllegalStateException("put in when the call is linked");
+      case ANNOTATED_ARGUMENTS:
+        loadAnnotatedArguments(rule);
+        break;
       case THIS:
         boolean here = !plan.isStatic && !(plan.constructor && place != Place.RETURN);
         loadOrNull(here, rule.thisLocal);
@@ -181,6 +206,23 @@ final class HookCall {
       case RECEIVER:
         loadOrNull(place == Place.BODY, plan.temporary);
         break;
+    }
+  }
+
+  private void loadAnnotatedArguments(RulePlan rule) {
+    int[] arguments = plan.annotatedArguments;
+    if (arguments.length == 0) {
+      mv.visitInsn(Opcodes.ACONST_NULL);
+      return;
+    }
+    push(arguments.length);
+    mv.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+    for (int i = 0; i < arguments.length; i++) {
+      mv.visitInsn(Opcodes.DUP);
+      push(i);
+      load(plan.arguments[arguments[i]], rule.argumentLocal(arguments[i]));
+      Boxing.box(mv, plan.arguments[arguments[i]]);
+      mv.visitInsn(Opcodes.AASTORE);
     }
   }
 

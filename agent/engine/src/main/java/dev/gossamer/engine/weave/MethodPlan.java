@@ -16,6 +16,9 @@ import org.objectweb.asm.Type;
 final class MethodPlan {
   private static final int MAX = 65535;
 
+  /** A constant has room for so many characters of three bytes. */
+  private static final int MOST_DESCRIBED = MAX / 3;
+
   final String owner;
   final String name;
   final String descriptor;
@@ -24,6 +27,13 @@ final class MethodPlan {
   final boolean isStatic;
   final boolean constructor;
   final RulePlan[] rules;
+
+  /** What hooks are linked with that ask which method it is; null when none does. */
+  final @Nullable String description;
+
+  /** Arguments with an annotation that a rule asks for. */
+  final int[] annotatedArguments;
+
   final int argumentSize;
   private final int[] slots;
   private final @Nullable Object[] declared;
@@ -45,7 +55,13 @@ final class MethodPlan {
   /** Why the method stays as it is, or null. */
   @Nullable String skipReason;
 
-  MethodPlan(String owner, int access, String name, String descriptor, List<MethodRule> matching) {
+  MethodPlan(
+      String owner,
+      int access,
+      String name,
+      String descriptor,
+      List<MethodRule> matching,
+      @Nullable AnnotationScan annotations) {
     this.owner = owner;
     this.name = name;
     this.descriptor = descriptor;
@@ -69,6 +85,9 @@ final class MethodPlan {
       declared[slots[i]] = frameType(arguments[i]);
     }
 
+    MethodNotes notes = annotations == null ? null : annotations.notes(name, descriptor);
+    annotatedArguments = notes == null ? new int[0] : notes.arguments;
+    description = annotations == null ? null : annotations.description(name, descriptor);
     rules = new RulePlan[matching.size()];
     for (int i = 0; i < rules.length; i++) {
       rules[i] = new RulePlan(matching.get(i).hooks, slots);
@@ -123,6 +142,14 @@ final class MethodPlan {
   void layOut(MethodScan scan, int classVersion) {
     frames = (classVersion & 0xffff) >= Opcodes.V1_6;
     dynamic = (classVersion & 0xffff) >= Opcodes.V1_7;
+    if (!dynamic && isDescribed()) {
+      skipReason = "its class file is older than Java 7";
+      return;
+    }
+    if (description != null && description.length() > MOST_DESCRIBED) {
+      skipReason = "its description is too long";
+      return;
+    }
     firstFresh = scan.firstFreeSlot();
     int deepestCall = 2;
     for (int i = 0; i < rules.length; i++) {
@@ -155,6 +182,17 @@ final class MethodPlan {
     if (maxLocals > MAX || maxStack > MAX) {
       skipReason = "it has too many locals or too deep a stack";
     }
+  }
+
+  private boolean isDescribed() {
+    for (RulePlan rule : rules) {
+      for (Hook hook : rule.hooks) {
+        if (hook.isDescribed()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean replacedFrom(int rule, int argument) {

@@ -10,35 +10,71 @@ public final class MethodRule {
   private final String[] names;
   private final @Nullable String parameters;
   private final boolean further;
-  private final @Nullable String returns;
+  private final String[] returns;
+  private final boolean returnsOther;
+  final @Nullable AnnotationRule annotations;
   final Hook[] hooks;
 
   /**
-   * @param names method names, {@code <init>} for constructors; not copied
+   * @param names method names, {@code <init>} for constructors; none for any method but
+   *     constructors; not copied
    * @param parameters descriptors of the (first) parameter types, or null when any will do
    * @param further whether parameters may follow those
-   * @param returns descriptor of the return type, or null when any will do
+   * @param returns descriptors of return types, or none when any will do; not copied
+   * @param returnsOther whether it must return none of those
+   * @param annotations what its annotations must be, or null when they do not matter
    * @param hooks in the order in which hooks of the same place run; not copied
    */
   public MethodRule(
       String[] names,
       String @Nullable [] parameters,
       boolean further,
-      @Nullable String returns,
+      String[] returns,
+      boolean returnsOther,
+      @Nullable AnnotationRule annotations,
       Hook[] hooks) {
     this.names = names;
     this.parameters = parameters == null ? null : join(parameters);
     this.further = further;
     this.returns = returns;
+    this.returnsOther = returnsOther;
+    this.annotations = annotations;
     this.hooks = hooks;
   }
 
-  /** Abstract, native and bridge methods never match. */
-  boolean matches(int access, String name, String descriptor) {
-    return (access & NEVER) == 0 && named(name) && takes(descriptor) && returns(descriptor);
+  /** Whether any of the rules is. */
+  static boolean areDescribed(MethodRule[] rules) {
+    for (MethodRule rule : rules) {
+      if (rule.isDescribed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its advice needs to be told which method it is woven into. */
+  boolean isDescribed() {
+    for (Hook hook : hooks) {
+      if (hook.isDescribed()) {
+        return true;
+      }
+    }
+    return annotations != null;
+  }
+
+  /** Abstract, native and bridge methods never match: compilers copy annotations to the latter. */
+  boolean matches(int access, String name, String descriptor, @Nullable MethodNotes notes) {
+    return (access & NEVER) == 0
+        && named(name)
+        && takes(descriptor)
+        && returns(descriptor)
+        && (annotations == null || annotations.matches(notes));
   }
 
   private boolean named(String name) {
+    if (names.length == 0) {
+      return name.charAt(0) != '<';
+    }
     for (String candidate : names) {
       if (candidate.equals(name)) {
         return true;
@@ -55,9 +91,13 @@ public final class MethodRule {
   }
 
   private boolean returns(String descriptor) {
-    return returns == null
-        || descriptor.endsWith(returns)
-            && descriptor.charAt(descriptor.length() - returns.length() - 1) == ')';
+    for (String type : returns) {
+      if (descriptor.endsWith(type)
+          && descriptor.charAt(descriptor.length() - type.length() - 1) == ')') {
+        return !returnsOther;
+      }
+    }
+    return returns.length == 0 || returnsOther;
   }
 
   private static String join(String[] parameters) {

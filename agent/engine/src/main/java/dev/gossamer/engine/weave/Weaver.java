@@ -26,7 +26,8 @@ public final class Weaver {
   }
 
   /**
-   * Weaves one class. Interfaces are left alone.
+   * Weaves one class. Interfaces are left alone, but by rules whose advice asks which method it is
+   * woven into: those are for methods of the application, wherever they stand.
    *
    * @param classFile not changed
    * @param rules several may match one method: they nest, the first is outermost
@@ -82,7 +83,9 @@ public final class Weaver {
       int loaderToken,
       @Nullable SkipListener skipped) {
     ClassReader reader = new ClassReader(classFile);
-    ClassScan scan = new ClassScan(reader, rules, addState, mayRaise);
+    AnnotationScan annotations =
+        MethodRule.areDescribed(rules) ? AnnotationScan.of(reader, rules) : null;
+    ClassScan scan = new ClassScan(reader, rules, annotations, addState, mayRaise);
     reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.EXPAND_FRAMES);
     StateMembers state = scan.takesState() ? new StateMembers(scan.serialVersion()) : null;
     byte[] woven = null;

@@ -3,11 +3,14 @@ package dev.gossamer.engine.build;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gossamer.api.advice.AfterCall;
+import dev.gossamer.api.advice.AnnotatedArguments;
 import dev.gossamer.api.advice.Argument;
+import dev.gossamer.api.advice.Described;
 import dev.gossamer.api.advice.Enter;
 import dev.gossamer.api.advice.Exit;
 import dev.gossamer.api.advice.Receiver;
 import dev.gossamer.api.advice.ReplaceArgument;
+import dev.gossamer.api.advice.Returned;
 import dev.gossamer.api.advice.State;
 import dev.gossamer.api.advice.This;
 import dev.gossamer.api.advice.Thrown;
@@ -33,6 +36,9 @@ class AdviceReaderTest {
         Arguments.of(ThrownAtEnter.class, "known at the exit only"),
         Arguments.of(ReceiverAtExit.class, "known around a call only"),
         Arguments.of(ResultAfterCall.class, "its result would go nowhere"),
+        Arguments.of(DescribedSecond.class, "@Described stands first"),
+        Arguments.of(DescribedReplaces.class, "@Described is not for what replaces a value"),
+        Arguments.of(AnnotatedAtExit.class, "known on entry only"),
         Arguments.of(TwoHooksOnOne.class, "has two hooks"));
   }
 
@@ -115,6 +121,23 @@ class AdviceReaderTest {
     static Object after() {
       return "";
     }
+  }
+
+  static class DescribedSecond {
+    @Enter
+    static void enter(@This Object self, @Described Object method) {}
+  }
+
+  static class DescribedReplaces {
+    @Exit
+    static Object exit(@Described Object method, @Returned Object result) {
+      return result;
+    }
+  }
+
+  static class AnnotatedAtExit {
+    @Exit
+    static void exit(@AnnotatedArguments Object[] arguments) {}
   }
 
   static class TwoHooksOnOne {

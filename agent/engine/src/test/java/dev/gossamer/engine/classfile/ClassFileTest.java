@@ -2,6 +2,7 @@ package dev.gossamer.engine.classfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,19 @@ class ClassFileTest {
     TreeSet<String> expected = new TreeSet<>();
     Arrays.stream(type.getDeclaredMethods()).forEach(method -> expected.add(method.getName()));
     assertThat(methods).isEqualTo(expected);
+  }
+
+  @Test
+  void findsTheAnnotationsThatAClassMentions() {
+    byte[][] names = {
+      "Ljava/lang/Deprecator;".getBytes(StandardCharsets.US_ASCII),
+      "Ljava/lang/Deprecated;".getBytes(StandardCharsets.US_ASCII)
+    };
+    ClassFile looking = new ClassFile(names);
+    assertThat(looking.read(bytes(Thread.class))).isTrue();
+    assertThat(looking.mentioned()).isEqualTo(0b10);
+    assertThat(looking.read(bytes(Runnable.class))).isTrue();
+    assertThat(looking.mentioned()).isZero();
   }
 
   @Test

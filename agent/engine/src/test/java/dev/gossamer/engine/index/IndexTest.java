@@ -7,6 +7,7 @@ import dev.gossamer.engine.SampleIndex;
 import dev.gossamer.engine.build.IndexWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ class IndexTest {
 
   @Test
   void leavesOutWhatIsSwitchedOff() {
-    Index off = Index.load(SampleIndex.BYTES, instrumented -> false);
+    Index off = Index.load(SampleIndex.BYTES, instrumented -> false, Map.of());
     assertThat(off.exact("sample/library/Client")).isNull();
     assertThat(off.hasSubtypeTargets()).isFalse();
     assertThat(off.exactNames()).isEmpty();
@@ -98,7 +99,7 @@ class IndexTest {
 
   @Test
   void refusesWhatIsNoIndex() {
-    assertThatThrownBy(() -> Index.load(new byte[3], instrumented -> true))
+    assertThatThrownBy(() -> Index.load(new byte[3], instrumented -> true, Map.of()))
         .hasMessage("the index is damaged");
   }
 

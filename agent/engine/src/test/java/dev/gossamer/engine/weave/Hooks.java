@@ -2,6 +2,7 @@ package dev.gossamer.engine.weave;
 
 import dev.gossamer.engine.weave.Binding.Source;
 import dev.gossamer.engine.weave.Hook.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Short forms for what tests weave in. */
 final class Hooks {
@@ -43,6 +44,16 @@ final class Hooks {
   }
 
   static MethodRule on(String name, Hook... hooks) {
-    return new MethodRule(new String[] {name}, null, false, null, hooks);
+    return rule(new String[] {name}, null, false, null, hooks);
+  }
+
+  static MethodRule rule(
+      String[] names,
+      String @Nullable [] parameters,
+      boolean further,
+      @Nullable String returns,
+      Hook... hooks) {
+    String[] returned = returns == null ? new String[0] : new String[] {returns};
+    return new MethodRule(names, parameters, further, returned, false, null, hooks);
   }
 }

@@ -140,7 +140,7 @@ final class HooksTest {
     Woven both =
         Woven.of(
             Calls.class,
-            new MethodRule(
+            Hooks.rule(
                 new String[] {"<init>"},
                 new String[] {"Ljava/lang/String;"},
                 false,

@@ -43,25 +43,27 @@ final class MethodRuleTest {
         parameters == null
             ? null
             : parameters.isEmpty() ? new String[0] : parameters.split(",", -1);
-    var rule = new MethodRule(new String[] {"run"}, types, further, returns, new Hook[0]);
-    assertThat(rule.matches(Opcodes.ACC_PUBLIC, "run", descriptor)).isEqualTo(matches);
-    assertThat(rule.matches(Opcodes.ACC_PUBLIC, "ran", descriptor)).isFalse();
+    var rule = Hooks.rule(new String[] {"run"}, types, further, returns, new Hook[0]);
+    assertThat(rule.matches(Opcodes.ACC_PUBLIC, "run", descriptor, null)).isEqualTo(matches);
+    assertThat(rule.matches(Opcodes.ACC_PUBLIC, "ran", descriptor, null)).isFalse();
   }
 
   @Test
   void takesAnyOfItsNames() {
-    var rule = new MethodRule(new String[] {"run", "call"}, null, false, null, new Hook[0]);
-    assertThat(rule.matches(0, "run", "()V")).isTrue();
-    assertThat(rule.matches(0, "call", "()V")).isTrue();
-    assertThat(rule.matches(0, "runcall", "()V")).isFalse();
+    var rule = Hooks.rule(new String[] {"run", "call"}, null, false, null, new Hook[0]);
+    assertThat(rule.matches(0, "run", "()V", null)).isTrue();
+    assertThat(rule.matches(0, "call", "()V", null)).isTrue();
+    assertThat(rule.matches(0, "runcall", "()V", null)).isFalse();
   }
 
   @Test
   void leavesAbstractNativeAndBridgeMethodsAlone() {
-    var rule = new MethodRule(new String[] {"run"}, null, false, null, new Hook[0]);
-    assertThat(rule.matches(Opcodes.ACC_SYNTHETIC | Opcodes.ACC_STATIC, "run", "()V")).isTrue();
-    assertThat(rule.matches(Opcodes.ACC_ABSTRACT, "run", "()V")).isFalse();
-    assertThat(rule.matches(Opcodes.ACC_NATIVE, "run", "()V")).isFalse();
-    assertThat(rule.matches(Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC, "run", "()V")).isFalse();
+    var rule = Hooks.rule(new String[] {"run"}, null, false, null, new Hook[0]);
+    assertThat(rule.matches(Opcodes.ACC_SYNTHETIC | Opcodes.ACC_STATIC, "run", "()V", null))
+        .isTrue();
+    assertThat(rule.matches(Opcodes.ACC_ABSTRACT, "run", "()V", null)).isFalse();
+    assertThat(rule.matches(Opcodes.ACC_NATIVE, "run", "()V", null)).isFalse();
+    assertThat(rule.matches(Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC, "run", "()V", null))
+        .isFalse();
   }
 }

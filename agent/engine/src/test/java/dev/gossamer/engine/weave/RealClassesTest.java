@@ -222,7 +222,7 @@ final class RealClassesTest {
     hooks.add(Hooks.beforeCall(4, "java/util/Iterator", "next", Hooks.STATE, Hooks.RECEIVER));
     hooks.add(Hooks.afterCall(5, "java/util/Iterator", "next", Hooks.RECEIVER, Hooks.THIS));
     String[] parameters = Arrays.stream(arguments).map(Type::getDescriptor).toArray(String[]::new);
-    return new MethodRule(
+    return Hooks.rule(
         new String[] {name}, parameters, false, result.getDescriptor(), hooks.toArray(Hook[]::new));
   }
 }

@@ -22,7 +22,7 @@ final class WeavingCost {
   public static void main(String[] arguments) throws IOException, WeaveException {
     List<byte[]> classes = read(arguments[0]);
     MethodRule[] rules = {
-      new MethodRule(
+      Hooks.rule(
           new String[] {arguments[1]},
           null,
           false,

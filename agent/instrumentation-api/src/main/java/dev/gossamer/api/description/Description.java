@@ -67,7 +67,7 @@ public final class Description {
 
   /** Targets by exact binary name. */
   public Types onType(String... names) {
-    return add(new Types(false, names));
+    return add(new Types(Types.Kind.NAMED, names));
   }
 
   /**
@@ -75,7 +75,23 @@ public final class Description {
    * Interfaces are never woven.
    */
   public Types onSubtypesOf(String... names) {
-    return add(new Types(true, names));
+    return add(new Types(Types.Kind.SUBTYPES, names));
+  }
+
+  /**
+   * Classes of the application, interfaces included, that have a method with one of these
+   * annotations, by binary name. To be advised by {@link Methods#annotatedWith} only.
+   */
+  public Types onTypesWith(String... annotations) {
+    return add(new Types(Types.Kind.ANNOTATED, annotations));
+  }
+
+  /**
+   * The types, and their subtypes, that the user names in {@code
+   * OTEL_INSTRUMENTATION_METHODS_INCLUDE}. To be advised by {@link Methods#configured} only.
+   */
+  public Types onConfiguredTypes() {
+    return add(new Types(Types.Kind.CONFIGURED));
   }
 
   private Types add(Types added) {

@@ -7,15 +7,27 @@ import java.util.List;
 
 /** Target types of an instrumentation and what is done to them. Build time only. */
 public final class Types {
-  private final boolean subtypes;
+  /** What the names are. */
+  public enum Kind {
+    /** Exact binary names of types. */
+    NAMED,
+    /** Binary names of types whose subtypes are meant, too. */
+    SUBTYPES,
+    /** Binary names of annotations that methods of the types carry. */
+    ANNOTATED,
+    /** There are none: the user names types and methods. */
+    CONFIGURED
+  }
+
+  private final Kind kind;
   private final List<String> names;
   private final List<String> exceptions = new ArrayList<>();
   private final List<Requirement> requirements = new ArrayList<>();
   private final List<Advised> advised = new ArrayList<>();
   private boolean carryingState;
 
-  Types(boolean subtypes, String... names) {
-    this.subtypes = subtypes;
+  Types(Kind kind, String... names) {
+    this.kind = kind;
     this.names = Arrays.asList(names.clone());
   }
 
@@ -46,9 +58,9 @@ public final class Types {
     return this;
   }
 
-  /** Whether subtypes are meant, not exact names. */
-  public boolean subtypes() {
-    return subtypes;
+  /** What the names are. */
+  public Kind kind() {
+    return kind;
   }
 
   /** Binary names. */

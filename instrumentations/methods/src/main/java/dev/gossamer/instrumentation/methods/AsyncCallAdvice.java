@@ -1,0 +1,28 @@
+package dev.gossamer.instrumentation.methods;
+
+import dev.gossamer.api.advice.Described;
+import dev.gossamer.api.advice.Enter;
+import dev.gossamer.api.advice.Exit;
+import dev.gossamer.api.advice.Returned;
+import dev.gossamer.api.advice.State;
+import dev.gossamer.api.advice.Thrown;
+import dev.gossamer.api.method.MethodSpan;
+import org.jspecify.annotations.Nullable;
+
+/** A method that is done when what it returned is. */
+final class AsyncCallAdvice {
+  private AsyncCallAdvice() {}
+
+  @Enter
+  static @Nullable MethodSpan enter(@Described ConfiguredMethod method) {
+    return method.start();
+  }
+
+  @Exit
+  static @Nullable Object exit(
+      @State @Nullable MethodSpan span,
+      @Returned @Nullable Object result,
+      @Thrown @Nullable Throwable thrown) {
+    return span == null ? result : span.endWith(result, thrown);
+  }
+}
