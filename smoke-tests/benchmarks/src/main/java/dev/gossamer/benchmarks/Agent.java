@@ -3,6 +3,7 @@ package dev.gossamer.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ record Agent(String key, String title, @Nullable Path jar) {
   /** Size of the jar in bytes; 0 without agent. */
   long size() throws IOException {
     return jar == null ? 0 : Files.size(jar);
+  }
+
+  /** The same, with metrics and logs: for the agents that know these settings. */
+  static Map<String, String> environmentOfAllSignals(int sinkPort) {
+    Map<String, String> environment = new HashMap<>(environment(sinkPort));
+    environment.put("OTEL_METRICS_EXPORTER", "otlp");
+    environment.put("OTEL_LOGS_EXPORTER", "otlp");
+    environment.put("OTEL_METRIC_EXPORT_INTERVAL", "10000");
+    return environment;
   }
 
   /**

@@ -14,7 +14,10 @@ enum Application {
   VERTX("Vert.x Web 5", "a route with a parameter that answers at once"),
   GRIZZLY("Grizzly 4", "one handler that answers at once"),
   HELIDON("Helidon 4", "a route with a parameter that answers at once; Java 21 and later"),
-  JDK("The JDK's HttpServer", "one handler on eight threads that answers at once");
+  JDK("The JDK's HttpServer", "one handler on eight threads that answers at once"),
+  SIGNALS(
+      "Small service, all signals",
+      "is the small service again, with metrics and logs exported as well, and lines by Logback");
 
   private final String title;
   private final String description;

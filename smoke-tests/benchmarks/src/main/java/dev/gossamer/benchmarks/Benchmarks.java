@@ -95,6 +95,7 @@ final class Benchmarks {
                   "/items?id=7",
                   settings.loadRounds(),
                   2,
+                  false,
                   false));
       case CLINIC ->
           new ServerRunner(
@@ -109,6 +110,7 @@ final class Benchmarks {
                   "/owners/1",
                   0,
                   0,
+                  false,
                   false));
       case NETTY, NETTY41 -> greeting(application, "NettyGreeting", sink, processors, folder);
       case UNDERTOW -> greeting(application, "UndertowGreeting", sink, processors, folder);
@@ -119,6 +121,21 @@ final class Benchmarks {
       case GRIZZLY -> greeting(application, "GrizzlyGreeting", sink, processors, folder);
       case HELIDON -> greeting(application, "HelidonGreeting", sink, processors, folder);
       case JDK -> greeting(application, "JdkGreeting", sink, processors, folder);
+      case SIGNALS ->
+          new ServerRunner(
+              settings,
+              sink,
+              processors,
+              folder,
+              new ServerRunner.Server(
+                  "service",
+                  "dev.gossamer.benchmarks.service.ItemService",
+                  List.of("PORT", "FOLDER"),
+                  "/items?id=7",
+                  settings.loadRounds(),
+                  2,
+                  false,
+                  true));
     };
   }
 
@@ -147,7 +164,8 @@ final class Benchmarks {
             "/greetings/7",
             settings.loadRounds(),
             1,
-            true));
+            true,
+            false));
   }
 
   /** A round that fails is told, and costs no other. */

@@ -1,6 +1,7 @@
 package dev.gossamer.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -156,6 +157,16 @@ final class ChildJvm implements AutoCloseable {
       }
       check(limit);
       Thread.sleep(10);
+    }
+  }
+
+  /** The number that it answers with. */
+  long ask(int port, String path) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+    connection.setReadTimeout(60_000);
+    try (InputStream answer = connection.getInputStream()) {
+      return Long.parseLong(new String(answer.readAllBytes(), StandardCharsets.US_ASCII).trim());
     }
   }
 

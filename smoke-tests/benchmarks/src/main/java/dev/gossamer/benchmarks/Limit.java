@@ -58,7 +58,10 @@ record Limit(
           aim(Kind.RATIO, Application.VERTX, Measure.REQUEST_CPU, 0.4),
           aim(Kind.RATIO, Application.GRIZZLY, Measure.REQUEST_CPU, 0.4),
           aim(Kind.RATIO, Application.HELIDON, Measure.REQUEST_CPU, 0.4),
-          aim(Kind.RATIO, Application.JDK, Measure.REQUEST_CPU, 0.4));
+          aim(Kind.RATIO, Application.JDK, Measure.REQUEST_CPU, 0.4),
+          aim(Kind.RATIO, Application.SIGNALS, Measure.READY_CPU, 0.2),
+          aim(Kind.RATIO, Application.SIGNALS, Measure.REQUEST_ALLOCATION, 0.5),
+          aim(Kind.RATIO, Application.SIGNALS, Measure.LINE_ALLOCATION, 0.5));
 
   /** A limit and what was measured. */
   record Verdict(Limit limit, double measured, boolean held) {}

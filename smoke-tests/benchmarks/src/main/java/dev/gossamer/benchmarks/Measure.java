@@ -21,6 +21,8 @@ enum Measure {
   COMPILER_CPU("of that, the JVM's compilers", "µs", 1),
   LATENCY_P50("latency, median", "µs", 0),
   LATENCY_P99("latency, 99th percentile", "µs", 0),
+  REQUEST_ALLOCATION("allocation per request", "bytes", 0),
+  LINE_ALLOCATION("allocation per line of the log", "bytes", 0),
   FAILURES("failed requests", "", 0),
   SPANS_PER_REQUEST("spans delivered per request", "", 2);
 

@@ -20,6 +20,11 @@ final class ServerRunner implements Runner {
   private static final int MOST_COMPILING_SECONDS = 20;
   private static final double IDLE_COMPILER_NANOS = 20e6;
 
+  /** So many lines for a request, and so few requests, that no agent's queue is ever full. */
+  private static final int LINES = 10;
+
+  private static final int LINES_RATE = 100;
+
   /** Shorter than what the machine takes to become faster or slower. */
   private static final int WINDOW_SECONDS = 3;
 
@@ -39,6 +44,8 @@ final class ServerRunner implements Runner {
    * @param spans least number of spans of a request
    * @param together whether it runs under all agents at once, each with load in its turn: what
    *     differs between the agents is less than what one processor does from minute to minute
+   * @param allSignals whether metrics and logs are exported, too, and allocation is measured; the
+   *     application tells its own at {@code /allocated}
    */
   record Server(
       String key,
@@ -47,7 +54,8 @@ final class ServerRunner implements Runner {
       String path,
       int loadRounds,
       int spans,
-      boolean together) {}
+      boolean together,
+      boolean allSignals) {}
 
   ServerRunner(Settings settings, SinkJvm sink, Processors processors, Path logs, Server server) {
     this.settings = settings;
@@ -89,8 +97,13 @@ final class ServerRunner implements Runner {
 
   private Started start(Agent agent, int round) throws IOException, InterruptedException {
     int port = ChildJvm.freePort();
-    Path log = logs.resolve(server.key() + "-" + agent.key() + "-" + round);
-    ChildJvm jvm = ChildJvm.start(command(agent, port), Agent.environment(sink.port()), log);
+    String name = server.key() + (server.allSignals() ? "-signals-" : "-") + agent.key();
+    Path log = logs.resolve(name + "-" + round);
+    Map<String, String> environment =
+        server.allSignals()
+            ? Agent.environmentOfAllSignals(sink.port())
+            : Agent.environment(sink.port());
+    ChildJvm jvm = ChildJvm.start(command(agent, port), environment, log);
     try {
       Map<Measure, Double> values = Run.noValues();
       long ready = jvm.awaitResponse(port, server.path());
@@ -125,6 +138,9 @@ final class ServerRunner implements Runner {
     }
     for (Started each : all) {
       each.told();
+      if (server.allSignals()) {
+        each.allocate();
+      }
     }
   }
 
@@ -201,6 +217,26 @@ final class ServerRunner implements Runner {
       }
     }
 
+    /** What a request and a line allocate on all threads, until they are exported. */
+    void allocate() throws IOException, InterruptedException {
+      double request = allocatedByRequest(server.path());
+      values.put(Measure.REQUEST_ALLOCATION, request);
+      values.put(
+          Measure.LINE_ALLOCATION,
+          (allocatedByRequest(server.path() + "&lines=" + LINES) - request) / LINES);
+    }
+
+    private double allocatedByRequest(String path) throws IOException, InterruptedException {
+      long spansBefore = sink.spans();
+      long before = jvm.ask(port, "/allocated");
+      long sent = Long.parseLong(generate(port, path, LINES_RATE, settings.load() / 2)[0]);
+      if (agent.jar() != null) {
+        sink.awaitSpans(spansBefore + sent * server.spans());
+      }
+      Thread.sleep(SETTLE_MILLIS);
+      return (double) (jvm.ask(port, "/allocated") - before) / sent;
+    }
+
     Run finish() throws IOException, InterruptedException {
       Map<String, Integer> threads = jcmd.threads(jvm.pid());
       jcmd.collect(jvm.pid());
@@ -231,6 +267,11 @@ final class ServerRunner implements Runner {
   /** Requests, failures, median and 99th percentile of the latency. */
   private String[] generate(int port, int rate, int seconds)
       throws IOException, InterruptedException {
+    return generate(port, server.path(), rate, seconds);
+  }
+
+  private String[] generate(int port, String path, int rate, int seconds)
+      throws IOException, InterruptedException {
     List<String> command =
         processors.onRest(
             List.of(
@@ -241,7 +282,7 @@ final class ServerRunner implements Runner {
                 settings.application().toString(),
                 "dev.gossamer.benchmarks.load.LoadGenerator",
                 Integer.toString(port),
-                server.path(),
+                path,
                 Integer.toString(rate),
                 Integer.toString(CONNECTIONS),
                 Integer.toString(seconds)));

@@ -97,6 +97,7 @@ record Settings(
     for (String name : names) {
       if (name.equals(SERVERS)) {
         Stream.of(Application.values()).filter(Application::isServer).forEach(applications::add);
+        applications.remove(Application.SIGNALS);
       } else if (!name.equals(HOT_PATHS)) {
         applications.add(Application.valueOf(name.toUpperCase(Locale.ROOT)));
       }

@@ -1,5 +1,6 @@
 package dev.gossamer.benchmarks.service;
 
+import com.sun.management.ThreadMXBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.http.HttpServlet;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +17,13 @@ import javax.sql.DataSource;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code GET /items?id=7}: one query for each request. Arguments: port, folder for Tomcat. */
+/**
+ * {@code GET /items?id=7&lines=10}: one query and so many lines of the log for each request. {@code
+ * GET /allocated}: bytes, by all threads. Arguments: port, folder for Tomcat.
+ */
 final class ItemService {
   private static final int ITEMS = 1000;
 
@@ -35,6 +42,8 @@ final class ItemService {
     Context context = tomcat.addContext("", new File(args[1]).getAbsolutePath());
     Tomcat.addServlet(context, "items", new ItemServlet(database));
     context.addServletMappingDecoded("/items", "items");
+    Tomcat.addServlet(context, "allocated", new AllocatedServlet());
+    context.addServletMappingDecoded("/allocated", "allocated");
     tomcat.getConnector();
     tomcat.start();
     tomcat.getServer().await();
@@ -56,7 +65,22 @@ final class ItemService {
     }
   }
 
+  private static final class AllocatedServlet extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long bytes = 0;
+      for (long allocated : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
+        bytes += Math.max(0, allocated);
+      }
+      response.getWriter().print(bytes);
+    }
+  }
+
   private static final class ItemServlet extends HttpServlet {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ItemServlet.class);
+
     private final transient DataSource database;
 
     ItemServlet(DataSource database) {
@@ -69,7 +93,12 @@ final class ItemService {
       try (Connection connection = database.getConnection();
           PreparedStatement query =
               connection.prepareStatement("SELECT name, cents FROM item WHERE id = ?")) {
-        query.setInt(1, Integer.parseInt(request.getParameter("id")));
+        int id = Integer.parseInt(request.getParameter("id"));
+        String lines = request.getParameter("lines");
+        for (int i = lines == null ? 0 : Integer.parseInt(lines); i > 0; i--) {
+          LOGGER.info("item {} is asked for, {} to go", id, i);
+        }
+        query.setInt(1, id);
         try (ResultSet row = query.executeQuery()) {
           response.setContentType("text/plain");
           response
