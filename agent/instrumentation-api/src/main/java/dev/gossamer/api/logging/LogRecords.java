@@ -30,13 +30,20 @@ public final class LogRecords {
   }
 
   /**
+   * Whether this is one of the agent's threads: what a library logs while it exports would be
+   * exported in turn, and so on for ever.
+   */
+  public static boolean isExporting() {
+    return Thread.currentThread().getName().startsWith("gossamer-");
+  }
+
+  /**
    * Exports one event, unless nobody gets any.
    *
    * @param context in which it was logged; null for the current one
    */
   public static <E> void emit(E event, LogAdapter<E> adapter, @Nullable Context context) {
-    if (!ENABLED || Thread.currentThread().getName().startsWith("gossamer-")) {
-      // What is logged while exporting would be exported in turn, and so on for ever.
+    if (!ENABLED || isExporting()) {
       return;
     }
     int[] depth = DEPTH.get();

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * them makes a record; events that an appender logs meanwhile are others. Immutable.
  */
 final class Processing {
-  private static final ObjectState<RingBufferLogEvent, Context> CONTEXTS = new ObjectState<>();
+  /** Where an event of the ring buffer was logged: a context, or {@link #BY_AGENT}. */
+  private static final ObjectState<RingBufferLogEvent, Object> ORIGINS = new ObjectState<>();
+
+  private static final Object BY_AGENT = new Object();
 
   /**
    * The event that the thread is at. An array, as a thread outlives the application: it must not
@@ -30,7 +33,7 @@ final class Processing {
 
   /** The thread that logs has filled in the event; another one will process it. */
   static void filledIn(RingBufferLogEvent event) {
-    CONTEXTS.set(event, Context.current());
+    ORIGINS.set(event, LogRecords.isExporting() ? BY_AGENT : Context.current());
   }
 
   /**
@@ -53,7 +56,11 @@ final class Processing {
       return null;
     }
     current[0] = event;
-    LogRecords.emit(event, Log4jEvents.ADAPTER, contextOf(event));
+    Object origin =
+        event instanceof RingBufferLogEvent ? ORIGINS.take((RingBufferLogEvent) event) : null;
+    if (origin != BY_AGENT) {
+      LogRecords.emit(event, Log4jEvents.ADAPTER, (Context) origin);
+    }
     return outer == null ? OUTERMOST : new Processing(outer);
   }
 
@@ -62,10 +69,5 @@ final class Processing {
     if (current != null) {
       current[0] = outer;
     }
-  }
-
-  /** Null for that of this thread. */
-  private static @Nullable Context contextOf(LogEvent event) {
-    return event instanceof RingBufferLogEvent ? CONTEXTS.take((RingBufferLogEvent) event) : null;
   }
 }

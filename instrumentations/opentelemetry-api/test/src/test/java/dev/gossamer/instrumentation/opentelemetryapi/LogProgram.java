@@ -56,6 +56,7 @@ final class LogProgram {
         .emit();
     record()
         .setTimestamp(Instant.ofEpochSecond(1_700_000_000L, 7))
+        .setBody("at an instant")
         .setAttribute(AttributeKey.stringKey("none"), null)
         .setAttribute(AttributeKey.stringKey(""), "nameless")
         .emit();
@@ -67,9 +68,9 @@ final class LogProgram {
         .setBody(
             Value.of(
                 KeyValue.of("list", Value.of(Value.of(1), Value.of("two"))),
-                KeyValue.of("bytes", Value.of(new byte[] {1, 2})),
                 KeyValue.of("number", Value.of(1.5))))
         .emit();
+    record().setBody(Value.of(new byte[] {1, 2})).emit();
   }
 
   /** Since 1.50. */

@@ -52,7 +52,7 @@ final class OwnSdk {
   }
 
   private static boolean hasLogs() {
-    return OwnSdk.class.getResource("/io/opentelemetry/sdk/logs/SdkLoggerProvider.class") != null;
+    return OwnSdk.class.getResource("/io/opentelemetry/api/logs/Logger.class") != null;
   }
 
   static void shutDown(OpenTelemetrySdk sdk) {

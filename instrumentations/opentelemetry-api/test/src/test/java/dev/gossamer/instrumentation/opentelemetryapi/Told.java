@@ -7,6 +7,7 @@ import dev.gossamer.testing.MetricRecord;
 import dev.gossamer.testing.SpanRecord;
 import dev.gossamer.testing.TelemetryReceiver;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -68,8 +69,12 @@ final class Told {
   private static String record(LogRecord record, Map<String, String> names) {
     Map<String, Object> attributes = new TreeMap<>(record.attributes());
     attributes.computeIfPresent("exception.stacktrace", (key, trace) -> "...");
-    String body =
-        record.body() instanceof Map<?, ?> map ? "" + new TreeMap<>(map) : "" + record.body();
+    String body = "" + record.body();
+    if (record.body() instanceof Map<?, ?> map) {
+      body = "" + new TreeMap<>(map);
+    } else if (record.body() instanceof byte[] bytes) {
+      body = Arrays.toString(bytes);
+    }
     return "record "
         + body
         + " in '"
