@@ -83,8 +83,9 @@ public final class MethodSpan {
         span.setStatus(StatusCode.ERROR, message == null ? "" : message);
       }
     } catch (Throwable unprintable) {
-      Failures.note(method.instrumentation, unprintable);
+      // The exception's own text failed; the span is of a failure all the same.
       span.setStatus(StatusCode.ERROR);
+      Failures.note(method.instrumentation, unprintable);
     }
     try {
       span.end();

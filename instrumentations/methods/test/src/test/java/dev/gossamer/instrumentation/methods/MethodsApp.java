@@ -1,6 +1,8 @@
 package dev.gossamer.instrumentation.methods;
 
 import dev.gossamer.testing.app.TestApp;
+import java.text.NumberFormat;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** An application that knows nothing of traces. */
@@ -14,6 +16,7 @@ public final class MethodsApp {
     TestApp.command("fail", args -> account.fail());
     TestApp.command("later", args -> later(account));
     TestApp.command("implemented", args -> new Polite().greet() + new Inherited().greet());
+    TestApp.command("jdk", args -> NumberFormat.getInstance(Locale.ROOT).parse("12").toString());
     TestApp.serve();
   }
 

@@ -71,6 +71,20 @@ final class MethodsTest {
   }
 
   @Test
+  void aMethodOfTheJdkIsASpan() {
+    AgentJvm jvm = launch("java.text.NumberFormat[parse]");
+    assertThat(jvm.callUnderSpan(null, "jdk")).isEqualTo("12");
+    agent
+        .traces()
+        .exactly(
+            trace(
+                server(),
+                span("NumberFormat.parse")
+                    .attribute("code.function.name", "java.text.NumberFormat.parse")
+                    .childOf(0)));
+  }
+
+  @Test
   void whatIsMalformedCostsOneLineAndTheRestIsUsed() {
     AgentJvm jvm =
         launch("Account.deposit;" + ACCOUNT + "; a b[c];java.lang.String[length];x.Y[];x.Y[z");
