@@ -52,7 +52,9 @@ final class OwnSdk {
   }
 
   private static boolean hasLogs() {
-    return OwnSdk.class.getResource("/io/opentelemetry/api/logs/Logger.class") != null;
+    return OwnSdk.class.getResource(
+            "/io/opentelemetry/exporter/otlp/http/logs/OtlpHttpLogRecordExporter.class")
+        != null;
   }
 
   static void shutDown(OpenTelemetrySdk sdk) {
