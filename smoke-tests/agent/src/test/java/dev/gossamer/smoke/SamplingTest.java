@@ -226,9 +226,7 @@ final class SamplingTest {
   void aBadArgumentCostsItselfAndOneLine(String name, String value) {
     AgentJvm jvm =
         AGENT.launch(
-            Apps.smoke()
-                .env("OTEL_TRACES_SAMPLER", "parentbased_traceidratio")
-                .env(name, value));
+            Apps.smoke().env("OTEL_TRACES_SAMPLER", "parentbased_traceidratio").env(name, value));
 
     jvm.callUnderSpan(null, "ok");
 
