@@ -1,16 +1,21 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.config.SamplerOptions;
+import dev.gossamer.telemetry.extension.Extensions;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.jspecify.annotations.Nullable;
 
-/** The SDK's samplers by their names in the specification. */
+/** The SDK's samplers by their names in the specification, and those of extensions by theirs. */
 final class Samplers {
   private static final String PARENT_BASED = "parentbased_";
 
   private Samplers() {}
 
-  static Sampler of(SamplerOptions options) {
+  static Sampler of(SamplerOptions options, @Nullable Extensions extensions) {
     String name = options.name();
+    if (extensions != null && extensions.hasSampler(name)) {
+      return limited(extensions.sampler(name, Sampler.parentBased(Sampler.alwaysOn())), options);
+    }
     return name.startsWith(PARENT_BASED)
         ? Sampler.parentBased(
             limited(root(name.substring(PARENT_BASED.length()), options), options))

@@ -16,6 +16,7 @@ import dev.gossamer.config.ResourceOptions;
 import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.Settings;
+import dev.gossamer.telemetry.extension.Extensions;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
@@ -24,6 +25,7 @@ import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Wires the SDK by hand from the agent's settings and publishes it. */
 final class TelemetryWiring {
   private final Settings settings;
+  private final @Nullable Extensions extensions;
   private final long startedNanos;
   private final PropagatorOptions propagation;
   private final List<String> propagators;
@@ -41,8 +44,10 @@ final class TelemetryWiring {
   private final List<Thread> threads = new ArrayList<>();
   private final StringBuilder line = new StringBuilder(240);
 
-  TelemetryWiring(Settings settings, long startedNanos) {
-    this.settings = settings;
+  TelemetryWiring(Settings given, long startedNanos) {
+    List<String> files = SdkOptions.extensions(given);
+    extensions = files.isEmpty() ? null : Extensions.load(files, given);
+    settings = extensions == null ? given : extensions.settings();
     this.startedNanos = startedNanos;
     propagation = PropagatorOptions.from(settings);
     propagators = propagation.names();
@@ -55,7 +60,7 @@ final class TelemetryWiring {
     List<String> metrics = sdk.metricsExporters();
     line.append(Version.AGENT).append(": ");
     boolean nothing = sdk.disabled() || traces.isEmpty() && metrics.isEmpty();
-    Resource resource = nothing ? null : AgentResource.of(ResourceOptions.from(settings));
+    Resource resource = nothing ? null : resource();
     TracerProvider tracers = TracerProvider.noop();
     MeterProvider meters = MeterProvider.noop();
     if (resource == null || traces.isEmpty()) {
@@ -67,23 +72,34 @@ final class TelemetryWiring {
     if (resource != null && !metrics.isEmpty()) {
       meters = meters(resource, metrics);
     }
-    Telemetry.install(new AgentTelemetry(tracers, meters, Propagators.of(propagators)));
+    AgentTelemetry telemetry =
+        new AgentTelemetry(tracers, meters, Propagators.of(propagators, extensions));
+    Telemetry.install(telemetry);
     if (!exporting.isEmpty()) {
       new ShutdownFlush(exporting).register();
     }
     for (Thread thread : threads) {
       thread.start();
     }
+    if (extensions != null) {
+      extensions.started(tracers, meters, telemetry.getPropagators());
+    }
     sayReady();
     settings.reportNearMisses();
   }
 
+  private Resource resource() {
+    ResourceOptions options = ResourceOptions.from(settings);
+    Resource agents = AgentResource.of(options);
+    return extensions == null ? agents : extensions.resource(agents, options);
+  }
+
   private TracerProvider tracers(Resource resource, List<String> exporters) {
     OtlpOptions otlp = otlp(exporters, OtlpSignal.TRACES);
-    String destination = destination(otlp);
+    String destination = destination(otlp, exporters);
     BatchOptions batch = BatchOptions.from(settings);
     ExportReport report = ExportReport.ofSpans(destination, batch.queueSize(), System::nanoTime);
-    DeferredExporter exporter = new DeferredExporter(exporters, otlp, report);
+    DeferredExporter exporter = new DeferredExporter(exporters, otlp, report, extensions);
     ExportingSpanProcessor processor = new ExportingSpanProcessor(exporter, batch, report);
     Thread thread = ExportLoop.thread(processor, "spans");
     exporting.add(processor);
@@ -94,7 +110,7 @@ final class TelemetryWiring {
     SdkTracerProviderBuilder builder =
         SdkTracerProvider.builder()
             .setResource(resource)
-            .setSampler(new AgentSampler(Samplers.of(sampler), hints, exclusions, thread))
+            .setSampler(new AgentSampler(sampler(sampler), hints, exclusions, thread))
             .setSpanLimits(limits(LimitOptions.from(settings)));
     if (!propagation.baggageAttributes().isEmpty()) {
       builder.addSpanProcessor(new BaggageAttributes(propagation.baggageAttributes()));
@@ -103,7 +119,17 @@ final class TelemetryWiring {
     if (!peerServices.isEmpty()) {
       builder.addSpanProcessor(new PeerServices(peerServices));
     }
-    SdkTracerProvider provider = builder.addSpanProcessor(processor).build();
+    SdkTracerProvider provider;
+    if (extensions == null) {
+      provider = builder.addSpanProcessor(processor).build();
+    } else {
+      provider =
+          extensions
+              .customized(
+                  builder.addSpanProcessor(extensions.customized(processor)),
+                  set -> new AgentSampler(set, hints, exclusions, thread))
+              .build();
+    }
     // Loads ThreadLocalRandom here: under a woven class it is known for a ClassCircularityError.
     IdGenerator.random().generateSpanId();
     String service = resource.getAttribute(AttributeKey.stringKey("service.name"));
@@ -111,38 +137,60 @@ final class TelemetryWiring {
     if (ServiceName.UNKNOWN.equals(service)) {
       line.append(" (OTEL_SERVICE_NAME is not set)");
     }
-    String protocol = otlp == null ? "console" : otlp.grpc() ? "grpc" : "http/protobuf";
-    line.append(" to ").append(destination).append(" (").append(protocol);
-    line.append("), sampler ").append(sampler);
+    line.append(" to ").append(destination);
+    if (otlp != null || exporters.contains("console")) {
+      String protocol = otlp == null ? "console" : otlp.grpc() ? "grpc" : "http/protobuf";
+      line.append(" (").append(protocol).append(')');
+    }
+    line.append(", sampler ").append(sampler);
     return provider;
+  }
+
+  private Sampler sampler(SamplerOptions options) {
+    Sampler sampler = Samplers.of(options, extensions);
+    return extensions == null ? sampler : extensions.customized(sampler);
   }
 
   private MeterProvider meters(Resource resource, List<String> exporters) {
     OtlpOptions otlp = otlp(exporters, OtlpSignal.METRICS);
-    String destination = destination(otlp);
+    String destination = destination(otlp, exporters);
     MetricOptions options = MetricOptions.from(settings);
+    boolean ofRuntime =
+        AgentOptions.from(settings)
+            .instrumentation("runtime-telemetry", Arrays.asList("runtime-metrics"), true);
+    line.append(", metrics to ").append(destination);
+    if (extensions != null) {
+      ExtendedMetrics extended =
+          new ExtendedMetrics(extensions, resource, options, otlp, destination, ofRuntime);
+      for (MetricExport export : extended.exports(exporters)) {
+        add(export);
+      }
+      return extended.meters();
+    }
     ExportReport report = ExportReport.ofMetrics(destination, System::nanoTime);
     MetricCollection collection = new MetricCollection(options);
-    MetricExport export =
+    add(
         new MetricExport(
-            collection,
-            new MetricExporters(exporters, otlp, report),
-            options,
-            AgentOptions.from(settings)
-                .instrumentation("runtime-telemetry", Arrays.asList("runtime-metrics"), true),
-            report);
+            collection, new MetricExporters(exporters, otlp, report), options, ofRuntime, report));
+    return new AgentMeterProvider(resource, options, collection);
+  }
+
+  private void add(MetricExport export) {
     exporting.add(export);
     threads.add(ExportLoop.thread(export, "metrics"));
-    line.append(", metrics to ").append(destination);
-    return new AgentMeterProvider(resource, options, collection);
   }
 
   private @Nullable OtlpOptions otlp(List<String> exporters, OtlpSignal signal) {
     return exporters.contains("otlp") ? OtlpOptions.from(settings, signal) : null;
   }
 
-  private static String destination(@Nullable OtlpOptions otlp) {
-    return otlp == null ? "standard output" : otlp.shownEndpoint();
+  private static String destination(@Nullable OtlpOptions otlp, List<String> exporters) {
+    if (otlp != null) {
+      return otlp.shownEndpoint();
+    }
+    return exporters.contains("console")
+        ? "standard output"
+        : String.join(",", exporters) + " of an extension";
   }
 
   private void sayReady() {
