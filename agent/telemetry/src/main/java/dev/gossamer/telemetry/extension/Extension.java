@@ -1,6 +1,7 @@
 package dev.gossamer.telemetry.extension;
 
 import dev.gossamer.api.Failures;
+import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.AgentLog;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,7 @@ final class Extension {
     ClassLoader before = thread.getContextClassLoader();
     // Without one, a ServiceLoader of the extension's would look into the application.
     thread.setContextClassLoader(loader);
+    Telemetry.startWaitsFor("extension ".concat(name));
     try {
       return code.run();
     } catch (Throwable failure) {
@@ -74,6 +76,7 @@ final class Extension {
       AgentLog.debug("extension " + name + " failed", failure);
       return null;
     } finally {
+      Telemetry.startWaitsFor(null);
       thread.setContextClassLoader(before);
     }
   }

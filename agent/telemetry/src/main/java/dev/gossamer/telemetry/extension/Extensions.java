@@ -3,6 +3,7 @@ package dev.gossamer.telemetry.extension;
 import dev.gossamer.config.ExtensionSettings;
 import dev.gossamer.config.ResourceOptions;
 import dev.gossamer.config.Settings;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
@@ -101,6 +102,9 @@ public final class Extensions {
    */
   public static @Nullable Extensions load(List<String> paths, Settings settings) {
     List<Extension> extensions = ExtensionFiles.open(paths);
+    if (!extensions.isEmpty()) {
+      GlobalOpenTelemetry.set(new AgentOpenTelemetry());
+    }
     return extensions.isEmpty() ? null : new Extensions(extensions, settings);
   }
 
