@@ -68,6 +68,11 @@ public final class SdkOptions {
     return settings.list(EXTENSIONS);
   }
 
+  /** What the user calls that setting. */
+  public static String extensionsName(Settings settings) {
+    return settings.nameOf(EXTENSIONS);
+  }
+
   /** Whether nothing shall be made. */
   public boolean disabled() {
     return disabled;

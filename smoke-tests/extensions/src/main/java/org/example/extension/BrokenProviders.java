@@ -8,9 +8,16 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigurablePropagatorProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ResourceProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSamplerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.Collection;
 
 /** Providers that fail in one way each. */
 public final class BrokenProviders {
@@ -98,6 +105,7 @@ public final class BrokenProviders {
   public static final class Blocking implements ResourceProvider {
     @Override
     public Resource createResource(ConfigProperties config) {
+      System.err.println("acme blocks");
       while (true) {
         try {
           Thread.sleep(60_000);
@@ -108,19 +116,56 @@ public final class BrokenProviders {
     }
   }
 
+  /** Brings an exporter that never returns. */
+  public static final class BlockingExporter implements ConfigurableSpanExporterProvider {
+    @Override
+    public SpanExporter createExporter(ConfigProperties config) {
+      return new SpanExporter() {
+        @Override
+        public CompletableResultCode export(Collection<SpanData> spans) {
+          return block();
+        }
+
+        @Override
+        public CompletableResultCode flush() {
+          return block();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+          return block();
+        }
+      };
+    }
+
+    private static CompletableResultCode block() {
+      System.err.println("acme blocks");
+      while (true) {
+        try {
+          Thread.sleep(60_000);
+        } catch (InterruptedException e) {
+          // Blocks on.
+        }
+      }
+    }
+
+    @Override
+    public String getName() {
+      return "blocking";
+    }
+  }
+
   /** Calls somebody while the agent starts. */
   public static final class Calling implements ResourceProvider {
     @Override
     public Resource createResource(ConfigProperties config) {
       try {
-        java.net.HttpURLConnection connection =
-            (java.net.HttpURLConnection)
-                java.net.URI.create(config.getString("acme.url", ""))
-                    .toURL()
-                    .openConnection();
+        HttpURLConnection connection =
+            (HttpURLConnection)
+                URI.create(config.getString("acme.url", "")).toURL().openConnection();
         return Resource.builder().put("acme.status", connection.getResponseCode()).build();
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

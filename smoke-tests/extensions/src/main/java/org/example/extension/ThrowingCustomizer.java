@@ -8,6 +8,7 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
@@ -16,6 +17,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +32,17 @@ public final class ThrowingCustomizer implements AutoConfigurationCustomizerProv
             (processor, config) -> SpanProcessor.composite(processor, new Throwing()))
         .addSamplerCustomizer((sampler, config) -> new ThrowingSampler())
         .addPropagatorCustomizer((propagator, config) -> new ThrowingPropagator())
+        .addMeterProviderCustomizer(
+            (builder, config) -> {
+              throw new IllegalStateException("acme throws: meters");
+            })
+        .addMetricExporterCustomizer(
+            (exporter, config) ->
+                (MetricExporter)
+                    Proxy.newProxyInstance(
+                        ThrowingCustomizer.class.getClassLoader(),
+                        new Class<?>[] {MetricExporter.class},
+                        (proxy, method, arguments) -> fail("metric exporter")))
         .addTracerProviderCustomizer(
             (builder, config) ->
                 builder

@@ -19,46 +19,57 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the extensions, and says of each file that is none why. Nothing of them is run here. */
 final class ExtensionFiles {
-  private static final String SETTING = "OTEL_JAVAAGENT_EXTENSIONS";
   private static final String SERVICES = "META-INF/services/";
   private static final String AUTOCONFIGURE = "io.opentelemetry.sdk.autoconfigure.spi.";
 
-  private ExtensionFiles() {}
+  private final String setting;
+  private final ClassLoader parent = new AgentView();
+  private final List<Extension> extensions = new ArrayList<>();
+
+  private ExtensionFiles(String setting) {
+    this.setting = setting;
+  }
 
   /**
    * Those of these files, and of the jars in these folders, that can be used; of a folder in the
    * order of their names.
+   *
+   * @param setting what the user calls it
    */
-  static List<Extension> open(List<String> paths) {
-    List<Extension> extensions = new ArrayList<>();
-    ClassLoader parent = new AgentView();
+  static List<Extension> open(List<String> paths, String setting) {
+    ExtensionFiles files = new ExtensionFiles(setting);
     for (String path : paths) {
-      File file = new File(path);
-      if (file.isDirectory()) {
-        File[] jars = file.listFiles(ExtensionFiles::isJar);
-        if (jars == null || jars.length == 0) {
-          AgentLog.warn(SETTING + ": the folder " + path + " holds no jar; it is ignored");
-          continue;
-        }
-        Arrays.sort(jars);
-        for (File jar : jars) {
-          add(jar, parent, extensions);
-        }
-      } else if (file.exists()) {
-        add(file, parent, extensions);
-      } else {
-        AgentLog.warn(
-            SETTING + ": there is no file " + path + "; it is ignored. Expected jars or folders");
-      }
+      files.add(path);
     }
-    return extensions;
+    return files.extensions;
+  }
+
+  private void add(String path) {
+    File file = new File(path);
+    if (file.isDirectory()) {
+      File[] jars = file.listFiles(ExtensionFiles::isJar);
+      if (jars == null || jars.length == 0) {
+        AgentLog.warn(
+            setting + ": the folder " + path + " holds no jar; it is ignored. Put jars into it");
+        return;
+      }
+      Arrays.sort(jars);
+      for (File jar : jars) {
+        add(jar);
+      }
+    } else if (file.exists()) {
+      add(file);
+    } else {
+      AgentLog.warn(
+          setting + ": there is no file " + path + "; it is ignored. Expected jars or folders");
+    }
   }
 
   private static boolean isJar(File folder, String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".jar");
   }
 
-  private static void add(File file, ClassLoader parent, List<Extension> extensions) {
+  private void add(File file) {
     try {
       Map<String, List<String>> services = services(file);
       String problem = problem(services);
@@ -80,14 +91,14 @@ final class ExtensionFiles {
   }
 
   /** Why its services are none for this agent, or null. */
-  private static @Nullable String problem(Map<String, List<String>> services) {
+  private @Nullable String problem(Map<String, List<String>> services) {
     boolean any = false;
     for (String service : services.keySet()) {
       if (service.startsWith("io.opentelemetry.javaagent.")) {
         return "it extends the OpenTelemetry Java agent itself ("
             + service.substring(service.lastIndexOf('.') + 1)
             + "), and this agent cannot run instrumentations of another one. Take it out of "
-            + SETTING
+            + setting
             + "; samplers, exporters, propagators and resource providers work from a jar of"
             + " their own";
       }

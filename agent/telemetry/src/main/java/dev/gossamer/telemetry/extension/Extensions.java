@@ -1,7 +1,9 @@
 package dev.gossamer.telemetry.extension;
 
+import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.ExtensionSettings;
 import dev.gossamer.config.ResourceOptions;
+import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.Settings;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -17,9 +19,13 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigurablePropagatorProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ResourceProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.AutoConfigureListener;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.ConditionalResourceProvider;
+import io.opentelemetry.sdk.autoconfigure.spi.logs.ConfigurableLogRecordExporterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.metrics.ConfigurableMetricExporterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSamplerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
+import io.opentelemetry.sdk.logs.LogRecordProcessor;
+import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
@@ -55,6 +61,7 @@ public final class Extensions {
   private final Map<String, Contribution<ConfigurableSamplerProvider>> samplers;
   private final Map<String, Contribution<ConfigurableSpanExporterProvider>> spanExporters;
   private final Map<String, Contribution<ConfigurableMetricExporterProvider>> metricExporters;
+  private final Map<String, Contribution<ConfigurableLogRecordExporterProvider>> logExporters;
   private final Map<String, Contribution<ConfigurablePropagatorProvider>> propagators;
   private final List<Contribution<AutoConfigureListener>> listeners;
   private final ConfigProperties config;
@@ -82,6 +89,10 @@ public final class Extensions {
     metricExporters =
         providers.named(
             ConfigurableMetricExporterProvider.class, ConfigurableMetricExporterProvider::getName);
+    logExporters =
+        providers.named(
+            ConfigurableLogRecordExporterProvider.class,
+            ConfigurableLogRecordExporterProvider::getName);
     propagators =
         providers.named(
             ConfigurablePropagatorProvider.class, ConfigurablePropagatorProvider::getName);
@@ -90,6 +101,7 @@ public final class Extensions {
     extended.samplers(samplers.keySet());
     extended.spanExporters(spanExporters.keySet());
     extended.metricExporters(metricExporters.keySet());
+    extended.logExporters(logExporters.keySet());
     extended.propagators(propagators.keySet());
     ExtensionProperties properties = new ExtensionProperties(extended, customizations);
     config = properties.config;
@@ -101,11 +113,16 @@ public final class Extensions {
    * that cannot why.
    */
   public static @Nullable Extensions load(List<String> paths, Settings settings) {
-    List<Extension> extensions = ExtensionFiles.open(paths);
-    if (!extensions.isEmpty()) {
-      GlobalOpenTelemetry.set(new AgentOpenTelemetry());
+    List<Extension> extensions = ExtensionFiles.open(paths, SdkOptions.extensionsName(settings));
+    if (extensions.isEmpty()) {
+      return null;
     }
-    return extensions.isEmpty() ? null : new Extensions(extensions, settings);
+    try {
+      GlobalOpenTelemetry.set(new AgentOpenTelemetry());
+    } catch (IllegalStateException e) {
+      AgentLog.debug("extensions have a GlobalOpenTelemetry already", e);
+    }
+    return new Extensions(extensions, settings);
   }
 
   /** The settings with what extensions say. */
@@ -243,6 +260,51 @@ public final class Extensions {
   /** What customizers make of the meters. */
   public SdkMeterProviderBuilder customized(SdkMeterProviderBuilder builder) {
     return changed(customizations.meterProviders, builder, "meters", (by, it) -> it);
+  }
+
+  /** The exporter of this name; null when it cannot be made. */
+  public @Nullable LogRecordExporter logExporter(String name) {
+    Contribution<ConfigurableLogRecordExporterProvider> it = logExporters.get(name);
+    if (it == null) {
+      return null;
+    }
+    LogRecordExporter exporter =
+        it.extension.call(
+            "its exporter " + name + " cannot be made and is left out",
+            () -> made(it.value.createExporter(config)));
+    if (exporter != null) {
+      exitFlush.add(exporter::flush);
+    }
+    return exporter;
+  }
+
+  /** What customizers make of one exporter. */
+  public LogRecordExporter customized(LogRecordExporter exporter) {
+    LogRecordExporter customized =
+        changed(customizations.logExporters, exporter, "log exporters", (by, it) -> it);
+    if (customized != exporter) {
+      exitFlush.add(customized::flush);
+    }
+    return customized;
+  }
+
+  /** What customizers make of the processor that exports. */
+  public LogRecordProcessor customized(LogRecordProcessor processor) {
+    return changed(
+        customizations.logProcessors, processor, "log processors", GuardedLogProcessor::new);
+  }
+
+  /** What customizers make of the loggers. */
+  public SdkLoggerProviderBuilder customized(SdkLoggerProviderBuilder builder) {
+    SdkLoggerProviderBuilder customized = builder;
+    for (Contribution<Customizations.Change<SdkLoggerProviderBuilder>> it :
+        customizations.loggerProviders) {
+      SdkLoggerProviderBuilder from = customized;
+      LoggerParts before = new LoggerParts(from);
+      customized = changed(it, from, "loggers", (by, changed) -> changed);
+      before.guard(it.extension, customized);
+    }
+    return customized;
   }
 
   /**

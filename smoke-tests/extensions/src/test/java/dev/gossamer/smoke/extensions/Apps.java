@@ -58,8 +58,7 @@ final class Apps {
             AcmeMetricExporterProvider.class,
             AcmePropagatorProvider.class,
             AcmeResourceProvider.class)
-        .providing(
-            spi + "traces.ConfigurableSamplerProvider", AcmeSamplerProvider.class.getName())
+        .providing(spi + "traces.ConfigurableSamplerProvider", AcmeSamplerProvider.class.getName())
         .providing(
             spi + "traces.ConfigurableSpanExporterProvider",
             AcmeSpanExporterProvider.class.getName())

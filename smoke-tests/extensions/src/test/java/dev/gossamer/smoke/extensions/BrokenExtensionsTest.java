@@ -58,15 +58,13 @@ final class BrokenExtensionsTest {
         "acme cannot be made",
         () ->
             new Jar()
-                .providing(
-                    AutoConfigurationCustomizerProvider.class, BrokenProviders.Unmade.class)
+                .providing(AutoConfigurationCustomizerProvider.class, BrokenProviders.Unmade.class)
                 .write(folder.resolve("unmade.jar"))),
     HALFWAY(
         "customizes only in part (java.lang.IllegalStateException: acme gives up halfway)",
         () ->
             new Jar()
-                .providing(
-                    AutoConfigurationCustomizerProvider.class, BrokenProviders.Halfway.class)
+                .providing(AutoConfigurationCustomizerProvider.class, BrokenProviders.Halfway.class)
                 .write(folder.resolve("halfway.jar")));
 
     final String told;
@@ -116,8 +114,7 @@ final class BrokenExtensionsTest {
   void isNamedInOneLineAndTheOtherGoesOn(Broken broken) {
     Path good = Apps.acme(folder);
     AgentJvm jvm =
-        AGENT.launch(
-            Apps.app(folder, broken.path.get(), good).env("OTEL_TRACES_SAMPLER", "acme"));
+        AGENT.launch(Apps.app(folder, broken.path.get(), good).env("OTEL_TRACES_SAMPLER", "acme"));
 
     jvm.callUnderSpan(null, "ok");
 
@@ -134,8 +131,7 @@ final class BrokenExtensionsTest {
     Path jars = folder.resolve("jars");
     Apps.providers().write(jars.resolve("acme.jar"));
     new Jar()
-        .providing(
-            "io.opentelemetry.javaagent.extension.AgentListener", "org.example.Listener")
+        .providing("io.opentelemetry.javaagent.extension.AgentListener", "org.example.Listener")
         .write(jars.resolve("listener.jar"));
     AgentJvm jvm = AGENT.launch(Apps.app(folder, jars).env("OTEL_TRACES_SAMPLER", "acme"));
 
@@ -216,9 +212,49 @@ final class BrokenExtensionsTest {
             .providing(ResourceProvider.class, BrokenProviders.Blocking.class)
             .write(folder.resolve("blocking.jar"));
     AgentJvm jvm = AGENT.launch(Apps.app(folder, jar).withoutFence());
+    jvm.awaitErrorLine(line -> line.equals("acme blocks"));
 
     assertThat(jvm.callUnderSpan(null, "ok")).isEqualTo("fine");
     assertThat(AGENT.expectErrorLine(jvm, "blocking.jar")).contains("still", "no spans");
+  }
+
+  @Test
+  void anExporterThatNeverReturnsHoldsUpNeitherTheApplicationNorItsEnd() {
+    Path jar =
+        new Jar()
+            .providing(
+                ConfigurableSpanExporterProvider.class, BrokenProviders.BlockingExporter.class)
+            .write(folder.resolve("blocking-exporter.jar"));
+    AgentJvm jvm =
+        AGENT.launch(Apps.app(folder, jar).withoutFence().env("OTEL_TRACES_EXPORTER", "blocking"));
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(jvm.callUnderSpan(null, "ok")).isEqualTo("fine");
+    }
+
+    jvm.awaitErrorLine(line -> line.equals("acme blocks"));
+    // The harness waits a minute for the end; the exporter would take forever.
+    assertThat(jvm.stop()).isEqualTo(143);
+    AGENT.expectErrorLine(jvm, "the JVM ends before the last spans are exported to blocking");
+  }
+
+  @Test
+  void metricsThatItSpoilsAreExportedWithoutIt() {
+    Path jar =
+        new Jar()
+            .providing(AutoConfigurationCustomizerProvider.class, ThrowingCustomizer.class)
+            .write(folder.resolve("throwing.jar"));
+    AgentJvm jvm =
+        AGENT.launch(Apps.app(folder, jar).metrics().env("OTEL_METRIC_EXPORT_INTERVAL", "50"));
+
+    assertThat(jvm.callUnderSpan(null, "ok")).isEqualTo("fine");
+
+    AGENT.receiver().awaitSpans(1);
+    AGENT.receiver().claimAll();
+    AGENT.expectErrorLine(jvm, "its customizer of meters is left out");
+    AGENT.expectErrorLine(jvm, "does not say how it wants metrics");
+    AGENT.expectErrorLine(jvm, "metrics cannot be exported");
+    AGENT.expectErrorLine(jvm, "extension throwing.jar failed");
   }
 
   @Test
@@ -230,7 +266,9 @@ final class BrokenExtensionsTest {
     try (RecordingServer farEnd = RecordingServer.start()) {
       AgentJvm jvm =
           AGENT.launch(
-              Apps.app(folder, jar).metrics().env("OTEL_METRIC_EXPORT_INTERVAL", "50")
+              Apps.app(folder, jar)
+                  .metrics()
+                  .env("OTEL_METRIC_EXPORT_INTERVAL", "50")
                   .jvmArgs("-Dacme.url=" + farEnd.url("/start")));
       farEnd.awaitRequests(1, it -> true);
 

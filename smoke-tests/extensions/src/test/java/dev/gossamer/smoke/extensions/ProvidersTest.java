@@ -56,8 +56,7 @@ final class ProvidersTest {
 
     AGENT.receiver().awaitSpans(1);
     AGENT.receiver().claimAll();
-    MetricRecord metric =
-        AGENT.receiver().awaitMetric("http.server.request.duration", it -> true);
+    MetricRecord metric = AGENT.receiver().awaitMetric("http.server.request.duration", it -> true);
     assertThat(metric.cumulative()).isTrue();
     assertThat(jvm.stop()).isEqualTo(143);
     assertThat(Files.readAllLines(Apps.told(folder)))
@@ -126,8 +125,7 @@ final class ProvidersTest {
   @Test
   void aResourceProviderCanBeSwitchedOffAndNamesTheServiceWhereNobodyDid() {
     AgentJvm jvm =
-        AGENT.launch(
-            Apps.app(folder, Apps.acme(folder)).withoutEnv("OTEL_SERVICE_NAME"));
+        AGENT.launch(Apps.app(folder, Apps.acme(folder)).withoutEnv("OTEL_SERVICE_NAME"));
     jvm.callUnderSpan(null, "ok");
     assertThat(AGENT.receiver().awaitSpans(1).get(0).serviceName()).isEqualTo("acme");
     AGENT.receiver().claimAll();
