@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
 
-/** Writes lines where the test reads them. */
+/** Writes lines where the test reads them, and to standard error, where it awaits them. */
 final class Acme {
   private Acme() {}
 
@@ -21,6 +21,7 @@ final class Acme {
           line.concat("\n").getBytes(StandardCharsets.UTF_8),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
+      System.err.println("acme: " + line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,12 +18,14 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +39,10 @@ class LogExtensionsTest {
   void exportersAndCustomizersTakePartAndWhatTheyThrowDoesNotReachTheCaller() throws IOException {
     Path jar = jar(folder.resolve("logs.jar"));
     Extensions extensions =
-        Extensions.load(List.of(jar.toString()), Settings.of(Map.of(), Map.of()));
-    assertThat(extensions).isNotNull();
+        Objects.requireNonNull(
+            Extensions.load(List.of(jar.toString()), Settings.of(Map.of(), Map.of())));
     assertThat(extensions.logExporter("unheard-of")).isNull();
-    LogRecordExporter exporter = extensions.logExporter("acme");
-    assertThat(exporter).isNotNull();
+    LogRecordExporter exporter = Objects.requireNonNull(extensions.logExporter("acme"));
     Recorded recorded = new Recorded();
 
     try (SdkLoggerProvider loggers =
@@ -65,9 +66,9 @@ class LogExtensionsTest {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       String service = "META-INF/services/io.opentelemetry.sdk.autoconfigure.spi.";
       out.putNextEntry(new ZipEntry(service + "AutoConfigurationCustomizerProvider"));
-      out.write(Customizer.class.getName().getBytes());
+      out.write(Customizer.class.getName().getBytes(StandardCharsets.UTF_8));
       out.putNextEntry(new ZipEntry(service + "logs.ConfigurableLogRecordExporterProvider"));
-      out.write(Provider.class.getName().getBytes());
+      out.write(Provider.class.getName().getBytes(StandardCharsets.UTF_8));
       for (Class<?> type :
           List.of(Customizer.class, Provider.class, Recorded.class, Throwing.class)) {
         String name = type.getName().replace('.', '/') + ".class";

@@ -11,9 +11,11 @@ import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -25,7 +27,7 @@ class LoggingNamesTest {
   static final class Logs implements Supplier<List<Logger>> {
     static final Logger LOGGER = Logger.getLogger("java/util/logging/Logger");
     static final long LONG = Long.MAX_VALUE - 7;
-    Handler handler = null;
+    @Nullable Handler handler;
 
     @Override
     public List<Logger> get() {
@@ -79,10 +81,10 @@ class LoggingNamesTest {
         .accept(
             new ClassVisitor(Opcodes.ASM9) {
               @Override
-              public org.objectweb.asm.FieldVisitor visitField(
+              public FieldVisitor visitField(
                   int access, String name, String descriptor, String signature, Object value) {
                 add(descriptor);
-                return null;
+                return new FieldVisitor(Opcodes.ASM9) {};
               }
 
               @Override

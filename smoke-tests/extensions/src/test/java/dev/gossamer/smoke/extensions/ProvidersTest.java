@@ -58,6 +58,8 @@ final class ProvidersTest {
     AGENT.receiver().claimAll();
     MetricRecord metric = AGENT.receiver().awaitMetric("http.server.request.duration", it -> true);
     assertThat(metric.cumulative()).isTrue();
+    jvm.awaitErrorLine(line -> line.equals("acme: span GET /call"));
+    jvm.awaitErrorLine(line -> line.startsWith("acme: metric http.server.request.duration"));
     assertThat(jvm.stop()).isEqualTo(143);
     assertThat(Files.readAllLines(Apps.told(folder)))
         .contains(
@@ -72,6 +74,7 @@ final class ProvidersTest {
 
     jvm.callUnderSpan(null, "ok");
 
+    jvm.awaitErrorLine(line -> line.equals("acme: span GET /call"));
     assertThat(jvm.stop()).isEqualTo(143);
     assertThat(Files.readAllLines(Apps.told(folder))).contains("span GET /call");
     assertThat(AGENT.receiver().requests()).isEmpty();
