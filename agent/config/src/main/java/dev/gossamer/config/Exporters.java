@@ -20,15 +20,18 @@ final class Exporters {
     String text = settings.text(setting);
     for (String word : Words.split(text == null ? "" : text)) {
       String name = word.toLowerCase(Locale.ROOT);
+      String ofExtension = settings.ofExtension(setting, word);
       if (name.equals("none")) {
         none = true;
         continue;
       }
-      if (name.equals("logging")) {
+      if (ofExtension != null && !setting.choices().contains(name)) {
+        name = ofExtension;
+      } else if (name.equals("logging")) {
         problem.append("; logging is called console");
         name = "console";
       } else if (!name.equals("otlp") && !name.equals("console")) {
-        String meant = Words.nearest(name, setting.choices());
+        String meant = Words.nearest(name, settings.choices(setting));
         problem.append("; ").append(word).append(" is not supported");
         if (meant != null) {
           problem.append(" (did you mean ").append(meant).append("?)");

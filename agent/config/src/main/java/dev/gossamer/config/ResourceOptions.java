@@ -29,9 +29,15 @@ public final class ResourceOptions {
           false,
           "Adds `process.command_args`; off because command lines hold secrets");
   static final Setting ENABLED_PROVIDERS =
-      Setting.text("OTEL_JAVA_ENABLED_RESOURCE_PROVIDERS", null, "Accepted, without effect");
+      Setting.list(
+          "OTEL_JAVA_ENABLED_RESOURCE_PROVIDERS",
+          "",
+          "Class names of those resource providers of extensions that are used; empty: all");
   static final Setting DISABLED_PROVIDERS =
-      Setting.text("OTEL_JAVA_DISABLED_RESOURCE_PROVIDERS", null, "Accepted, without effect");
+      Setting.list(
+          "OTEL_JAVA_DISABLED_RESOURCE_PROVIDERS",
+          "",
+          "Class names of resource providers of extensions that are not used");
 
   static final Setting[] ALL = {
     SERVICE_NAME,
@@ -46,6 +52,8 @@ public final class ResourceOptions {
   private final Map<String, String> attributes;
   private final List<String> disabledKeys;
   private final boolean commandArguments;
+  private final List<String> enabledProviders;
+  private final List<String> disabledProviders;
 
   private ResourceOptions(Settings settings) {
     Map<String, String> given = new LinkedHashMap<>(settings.map(ATTRIBUTES));
@@ -54,6 +62,8 @@ public final class ResourceOptions {
     attributes = Collections.unmodifiableMap(given);
     disabledKeys = settings.list(DISABLED_KEYS);
     commandArguments = settings.bool(COMMAND_ARGUMENTS);
+    enabledProviders = settings.list(ENABLED_PROVIDERS);
+    disabledProviders = settings.list(DISABLED_PROVIDERS);
   }
 
   private static @Nullable String serviceName(Settings settings, @Nullable String inAttributes) {
@@ -92,5 +102,11 @@ public final class ResourceOptions {
   /** Whether {@code process.command_args} is wanted. */
   public boolean commandArguments() {
     return commandArguments;
+  }
+
+  /** Whether an extension's resource provider of this class is used. */
+  public boolean usesProvider(String className) {
+    return (enabledProviders.isEmpty() || enabledProviders.contains(className))
+        && !disabledProviders.contains(className);
   }
 }

@@ -53,7 +53,8 @@ public final class SamplerOptions {
   private SamplerOptions(Settings settings) {
     String chosen = settings.choice(SAMPLER);
     String sampler = chosen == null ? FALLBACK : chosen;
-    if (sampler.endsWith("jaeger_remote") || sampler.equals("xray")) {
+    boolean remote = sampler.endsWith("jaeger_remote") || sampler.equals("xray");
+    if (remote && settings.ofExtension(SAMPLER, sampler) == null) {
       settings.complain(
           SAMPLER,
           "a sampler that needs no server of its own; this one is not supported",
@@ -89,7 +90,7 @@ public final class SamplerOptions {
     return new SamplerOptions(settings);
   }
 
-  /** One of the always and ratio samplers, as declared. */
+  /** One of the always and ratio samplers, as declared, or one of an extension. */
   public String name() {
     return name;
   }

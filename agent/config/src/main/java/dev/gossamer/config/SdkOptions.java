@@ -41,10 +41,12 @@ public final class SdkOptions {
           "Declarative configuration is not supported: a line says so, and the environment"
               + " variables hold");
   static final Setting EXTENSIONS =
-      Setting.text(
+      Setting.list(
           "OTEL_JAVAAGENT_EXTENSIONS",
-          null,
-          "Extensions of other agents are not supported: a line says so");
+          "",
+          "Jars, and folders of jars, with samplers, exporters, propagators, resource providers and"
+              + " customizers for the OpenTelemetry SDK (its autoconfigure SPI); instrumentations of"
+              + " the OpenTelemetry agent are refused, with a line");
 
   static final Setting[] ALL = {
     DISABLED, TRACES_EXPORTER, METRICS_EXPORTER, LOGS_EXPORTER, CONFIG_FILE, EXTENSIONS
@@ -60,8 +62,9 @@ public final class SdkOptions {
     tracesExporters = Exporters.names(settings, TRACES_EXPORTER);
     metricsExporters = Exporters.names(settings, METRICS_EXPORTER);
     logsExporters = Exporters.names(settings, LOGS_EXPORTER);
-    unsupported(settings, CONFIG_FILE, "OTEL_* variables and otel.* properties hold instead");
-    unsupported(settings, EXTENSIONS, "nothing is loaded from there");
+    settings.warn(
+        CONFIG_FILE,
+        "is not supported by this agent; OTEL_* variables and otel.* properties hold instead");
   }
 
   /** Reads them, with a line for everything that is not valid or not supported. */
@@ -74,8 +77,14 @@ public final class SdkOptions {
     return !settings.bool(DISABLED) && !"none".equalsIgnoreCase(settings.text(METRICS_EXPORTER));
   }
 
-  private static void unsupported(Settings settings, Setting setting, String instead) {
-    settings.warn(setting, "is not supported by this agent; " + instead);
+  /** Files and folders of extensions, as the user wrote them; to be asked before all else. */
+  public static List<String> extensions(Settings settings) {
+    return settings.list(EXTENSIONS);
+  }
+
+  /** What the user calls that setting. */
+  public static String extensionsName(Settings settings) {
+    return settings.nameOf(EXTENSIONS);
   }
 
   /** Whether nothing shall be made. */
@@ -83,7 +92,7 @@ public final class SdkOptions {
     return disabled;
   }
 
-  /** {@code otlp} and {@code console}, in the order given; empty for none. */
+  /** {@code otlp}, {@code console} and those of extensions, in the order given; or empty. */
   public List<String> tracesExporters() {
     return tracesExporters;
   }

@@ -27,10 +27,18 @@ public final class Settings {
   private static volatile @Nullable Settings current;
 
   private final Map<String, Given> given;
-  private final Set<String> complained = new HashSet<>();
+  private final Map<String, List<String>> moreChoices;
+  private final Set<String> complained;
 
   private Settings(Map<String, Given> given) {
+    this(given, Collections.<String, List<String>>emptyMap(), new HashSet<String>());
+  }
+
+  private Settings(
+      Map<String, Given> given, Map<String, List<String>> moreChoices, Set<String> complained) {
     this.given = given;
+    this.moreChoices = moreChoices;
+    this.complained = complained;
   }
 
   /** The settings of this process; read when first asked for. */
@@ -51,6 +59,35 @@ public final class Settings {
   /** Settings as they would be with this environment and these system properties. */
   public static Settings of(Map<String, String> environment, Map<String, String> properties) {
     return new Settings(Sources.of(environment, properties));
+  }
+
+  /** The same, with what extensions say. */
+  Settings extended(Map<String, Given> all, Map<String, List<String>> choices) {
+    return new Settings(all, choices, complained);
+  }
+
+  /** The words to choose from, those of extensions among them; empty when any will do. */
+  List<String> choices(Setting setting) {
+    List<String> more = moreChoices.get(setting.name());
+    if (more == null) {
+      return setting.choices();
+    }
+    List<String> all = new ArrayList<>(setting.choices());
+    all.addAll(more);
+    return all;
+  }
+
+  /** The word for this setting that an extension brought, whatever its case; else null. */
+  @Nullable String ofExtension(Setting setting, String word) {
+    List<String> more = moreChoices.get(setting.name());
+    if (more != null) {
+      for (String name : more) {
+        if (name.equalsIgnoreCase(word)) {
+          return name;
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether the user said anything about it, valid or not. */
@@ -137,7 +174,7 @@ public final class Settings {
   public @Nullable String choice(Setting setting) {
     Given said = given.get(setting.name());
     if (said != null) {
-      for (String choice : setting.choices()) {
+      for (String choice : choices(setting)) {
         if (choice.equalsIgnoreCase(said.value)) {
           return choice;
         }
@@ -169,11 +206,12 @@ public final class Settings {
         : words(setting, byDefault, new ArrayList<String>());
   }
 
-  private static List<String> words(Setting setting, String text, List<String> unknown) {
+  private List<String> words(Setting setting, String text, List<String> unknown) {
     List<String> words = new ArrayList<>();
+    List<String> choices = choices(setting);
     for (String word : Words.split(text)) {
-      String known = setting.choices().isEmpty() ? word : null;
-      for (String choice : setting.choices()) {
+      String known = choices.isEmpty() ? word : null;
+      for (String choice : choices) {
         if (choice.equalsIgnoreCase(word)) {
           known = choice;
         }
@@ -191,7 +229,7 @@ public final class Settings {
     StringBuilder what = new StringBuilder();
     for (String word : unknown) {
       what.append(what.length() == 0 ? "does not know " : ", ").append(word);
-      String meant = Words.nearest(word, setting.choices());
+      String meant = Words.nearest(word, choices(setting));
       if (meant != null) {
         what.append(" (did you mean ").append(meant).append("?)");
       }
@@ -202,7 +240,7 @@ public final class Settings {
         Words.shown(what.toString())
             + (used == null || used.isEmpty() ? "; it is ignored" : "; using " + used)
             + ". Valid: "
-            + Words.join(setting.choices()));
+            + Words.join(choices(setting)));
   }
 
   /**
@@ -283,7 +321,7 @@ public final class Settings {
   }
 
   private void reject(Setting setting, Given said) {
-    String meant = setting.isSecret() ? null : Words.nearest(said.value, setting.choices());
+    String meant = setting.isSecret() ? null : Words.nearest(said.value, choices(setting));
     complain(
         setting,
         setting.valid() + (meant == null ? "" : " (did you mean " + meant + "?)"),

@@ -55,7 +55,15 @@ final class Sources {
     return all;
   }
 
-  private static void put(Map<String, Given> into, Map<String, String> from, String where) {
+  /** All lines of the file, those of extensions among them; empty when there is none. */
+  static Map<String, String> file(Settings settings) {
+    Given file = settings.given().get(AgentOptions.CONFIGURATION_FILE.name());
+    return file == null || problem(new File(file.value)) != null
+        ? Collections.<String, String>emptyMap()
+        : read(file);
+  }
+
+  static void put(Map<String, Given> into, Map<String, String> from, String where) {
     for (Map.Entry<String, String> entry : from.entrySet()) {
       String name = entry.getKey();
       if (isSetting(name) && into.size() < Settings.MOST) {

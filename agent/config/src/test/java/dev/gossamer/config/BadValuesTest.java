@@ -68,7 +68,6 @@ class BadValuesTest {
       OTEL_RESOURCE_ATTRIBUTES             | x=y,pod=$(P) | 'pod' ($(P) was never replaced)
       OTEL_SERVICE_NAME                    | $(NAME)      | expected a name, not a reference that was never replaced; it is ignored
       OTEL_CONFIG_FILE                     | otel.yaml    | OTEL_CONFIG_FILE is not supported by this agent
-      OTEL_JAVAAGENT_EXTENSIONS            | x.jar        | OTEL_JAVAAGENT_EXTENSIONS is not supported by this agent
       """)
   void costsOneLineAndNothingElse(String name, String value, String said) {
     Map<String, String> environment = new HashMap<>(GOOD);

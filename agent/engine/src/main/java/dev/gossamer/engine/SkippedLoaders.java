@@ -9,6 +9,9 @@ final class SkippedLoaders {
   private static final Set<String> NAMES =
       new HashSet<>(
           Arrays.asList(
+              // Extensions: a span of what their exporters send would be exported by them, and so
+              // on.
+              "dev.gossamer.telemetry.extension.ExtensionLoader",
               "sun.reflect.DelegatingClassLoader",
               "jdk.internal.reflect.DelegatingClassLoader",
               "sun.reflect.misc.MethodUtil",

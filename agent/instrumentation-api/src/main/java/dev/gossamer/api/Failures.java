@@ -20,24 +20,39 @@ public final class Failures {
    * @param instrumentation its name, as in its descriptor
    */
   public static long note(String instrumentation, Throwable failure) {
+    return note("instrumentation ", instrumentation, failure);
+  }
+
+  /**
+   * The same of an extension.
+   *
+   * @param extension name of its file
+   */
+  public static long noteExtension(String extension, Throwable failure) {
+    return note("extension ", extension, failure);
+  }
+
+  private static long note(String kind, String name, Throwable failure) {
     try {
-      AtomicLong count = COUNTS.get(instrumentation);
+      AtomicLong count = COUNTS.get(name);
       if (count == null) {
         AtomicLong created = new AtomicLong();
-        AtomicLong there = COUNTS.putIfAbsent(instrumentation, created);
+        AtomicLong there = COUNTS.putIfAbsent(name, created);
         count = there == null ? created : there;
       }
       long failures = count.incrementAndGet();
       if (failures == 1) {
         AgentLog.warn(
-            "instrumentation "
-                + instrumentation
+            kind
+                + name
                 + " failed: "
                 + failure
                 + "; the application is not affected, spans may be missing."
                 + " OTEL_JAVAAGENT_DEBUG=true shows where");
       }
-      AgentLog.debug("instrumentation " + instrumentation + " failed", failure);
+      if (AgentLog.isDebug()) {
+        AgentLog.debug(kind + name + " failed", failure);
+      }
       return failures;
     } catch (Throwable worse) {
       return 1;

@@ -29,12 +29,22 @@ public final class Telemetry {
   private static volatile @Nullable OpenTelemetry installed;
   private static volatile boolean gaveUp;
   private static volatile @Nullable Thread starter;
+  private static volatile @Nullable String waitsFor;
 
   private Telemetry() {}
 
   /** Names the thread that starts the SDK: it never waits for itself. */
   public static void startedBy(Thread thread) {
     starter = thread;
+  }
+
+  /**
+   * Says whose code the start is in, for the line about a start that takes too long.
+   *
+   * @param whose null when it is the agent's own
+   */
+  public static void startWaitsFor(@Nullable String whose) {
+    waitsFor = whose;
   }
 
   /** Publishes the started SDK, or the no-op one when it failed to start. */
@@ -88,7 +98,11 @@ public final class Telemetry {
 
   /** A tracer named after the instrumentation; cheap, but meant to be kept once it is asked for. */
   public static Tracer tracer(String instrumentation, String schemaUrl) {
-    return openTelemetry()
+    OpenTelemetry current = openTelemetry();
+    if (installed == null) {
+      return new LateTracer(instrumentation, schemaUrl);
+    }
+    return current
         .getTracerProvider()
         .tracerBuilder("dev.gossamer." + instrumentation)
         .setInstrumentationVersion(Version.AGENT)
@@ -99,6 +113,9 @@ public final class Telemetry {
   /** A meter named like the instrumentation's tracer; null when nothing reads metrics. */
   public static @Nullable Meter meter(String instrumentation, String schemaUrl) {
     MeterProvider provider = openTelemetry().getMeterProvider();
+    if (installed == null) {
+      return new LateMeter(instrumentation, schemaUrl);
+    }
     return provider == MeterProvider.noop()
         ? null
         : provider
@@ -136,7 +153,7 @@ public final class Telemetry {
       try {
         while (true) {
           try {
-            gaveUp = !STARTED.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            giveUp(!STARTED.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
             break;
           } catch (InterruptedException e) {
             interrupted = true;
@@ -154,5 +171,17 @@ public final class Telemetry {
     }
     MISSED.incrementAndGet();
     return OpenTelemetry.noop();
+  }
+
+  private static synchronized void giveUp(boolean inVain) {
+    String whose = waitsFor;
+    if (inVain && !gaveUp && whose != null) {
+      AgentLog.warn(
+          whose
+              + " still holds up the start after "
+              + LONGEST_WAIT_MILLIS
+              + " ms: no spans until it returns. The application goes on");
+    }
+    gaveUp |= inVain;
   }
 }

@@ -3,9 +3,11 @@ package dev.gossamer.telemetry;
 import dev.gossamer.config.BatchOptions;
 import dev.gossamer.config.LimitOptions;
 import dev.gossamer.config.OtlpOptions;
+import dev.gossamer.telemetry.extension.Extensions;
 import io.opentelemetry.api.logs.LoggerBuilder;
 import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.resources.Resource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class AgentLoggerProvider implements LoggerProvider, Exporting {
   private final BatchOptions batch;
   private final List<String> exporters;
   private final @Nullable OtlpOptions otlp;
+  private final @Nullable Extensions extensions;
   private final ExportReport report;
 
   /**
@@ -41,12 +44,14 @@ final class AgentLoggerProvider implements LoggerProvider, Exporting {
       BatchOptions batch,
       List<String> exporters,
       @Nullable OtlpOptions otlp,
+      @Nullable Extensions extensions,
       String destination) {
     this.resource = resource;
     this.limits = limits;
     this.batch = batch;
     this.exporters = exporters;
     this.otlp = otlp;
+    this.extensions = extensions;
     report = ExportReport.ofLogs(destination, batch.queueSize(), System::nanoTime);
   }
 
@@ -56,11 +61,16 @@ final class AgentLoggerProvider implements LoggerProvider, Exporting {
     return (made == null ? make() : made).loggers.loggerBuilder(scope);
   }
 
+  /** Where there are extensions: their code shall not run on the thread that logs first. */
+  SdkLoggerProvider madeNow() {
+    return make().loggers;
+  }
+
   private synchronized LogPipeline make() {
     LogPipeline made = pipeline;
     if (made == null) {
-      LogExporters to = new LogExporters(exporters, otlp, report);
-      made = new LogPipeline(resource, limits, batch, to, report);
+      LogExporters to = new LogExporters(exporters, otlp, extensions, report);
+      made = new LogPipeline(resource, limits, batch, to, extensions, report);
       if (hurried) {
         made.export.hurry();
       }

@@ -5,6 +5,7 @@ import io.opentelemetry.api.metrics.MeterBuilder;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.sdk.metrics.ExemplarFilter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.resources.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,19 @@ final class AgentMeterProvider implements MeterProvider {
     SdkMeterProvider made = provider;
     if (made == null) {
       made =
-          SdkMeterProvider.builder()
-              .setResource(resource)
-              .setExemplarFilter(exemplarFilter(options.exemplarFilter()))
+          builder(resource, options)
               .registerMetricReader(collection, type -> options.cardinalityLimit())
               .build();
       provider = made;
     }
     return made;
+  }
+
+  /** Without readers. */
+  static SdkMeterProviderBuilder builder(Resource resource, MetricOptions options) {
+    return SdkMeterProvider.builder()
+        .setResource(resource)
+        .setExemplarFilter(exemplarFilter(options.exemplarFilter()));
   }
 
   private static ExemplarFilter exemplarFilter(String name) {

@@ -1,6 +1,7 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.config.OtlpOptions;
+import dev.gossamer.telemetry.extension.Extensions;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -18,6 +19,7 @@ final class DeferredExporter implements SpanExporter {
   private final List<String> names;
   private final @Nullable OtlpOptions otlp;
   private final ExportReport report;
+  private final @Nullable Extensions extensions;
 
   private @Nullable SpanExporter exporter;
   private @Nullable Throwable failure;
@@ -26,10 +28,15 @@ final class DeferredExporter implements SpanExporter {
    * @param names of the exporters
    * @param otlp not null if they contain {@code otlp}
    */
-  DeferredExporter(List<String> names, @Nullable OtlpOptions otlp, ExportReport report) {
+  DeferredExporter(
+      List<String> names,
+      @Nullable OtlpOptions otlp,
+      ExportReport report,
+      @Nullable Extensions extensions) {
     this.names = names;
     this.otlp = otlp;
     this.report = report;
+    this.extensions = extensions;
   }
 
   @Override
@@ -50,10 +57,24 @@ final class DeferredExporter implements SpanExporter {
     List<SpanExporter> exporters = new ArrayList<>();
     for (String name : names) {
       if (otlp != null && name.equals("otlp")) {
-        exporters.add(OtlpExporters.of(otlp, report));
-      } else {
+        exporters.add(
+            extensions == null
+                ? OtlpExporters.of(otlp, report)
+                : OtlpSpanExporters.of(otlp, report));
+      } else if (extensions == null || name.equals("console")) {
         exporters.add(new ConsoleSpanExporter());
+      } else {
+        SpanExporter exporter = extensions.spanExporter(name);
+        if (exporter != null) {
+          exporters.add(exporter);
+        }
       }
+    }
+    if (extensions != null) {
+      exporters.replaceAll(extensions::customized);
+    }
+    if (exporters.isEmpty()) {
+      throw new IllegalStateException("no exporter could be made, see above");
     }
     return exporters.size() == 1 ? exporters.get(0) : SpanExporter.composite(exporters);
   }

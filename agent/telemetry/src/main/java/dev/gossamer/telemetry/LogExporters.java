@@ -1,6 +1,7 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.config.OtlpOptions;
+import dev.gossamer.telemetry.extension.Extensions;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LogExporters {
   private final List<String> names;
   private final @Nullable OtlpOptions otlp;
+  private final @Nullable Extensions extensions;
   private final ExportReport report;
   private @Nullable List<LogRecordExporter> made;
 
@@ -25,9 +27,14 @@ final class LogExporters {
    * @param names of the exporters
    * @param otlp not null if they contain {@code otlp}
    */
-  LogExporters(List<String> names, @Nullable OtlpOptions otlp, ExportReport report) {
+  LogExporters(
+      List<String> names,
+      @Nullable OtlpOptions otlp,
+      @Nullable Extensions extensions,
+      ExportReport report) {
     this.names = names;
     this.otlp = otlp;
+    this.extensions = extensions;
     this.report = report;
   }
 
@@ -49,9 +56,20 @@ final class LogExporters {
     for (String name : names) {
       if (otlp != null && name.equals("otlp")) {
         exporters.add(OtlpLogExporters.of(otlp, report));
-      } else {
+      } else if (extensions == null || name.equals("console")) {
         exporters.add(new ConsoleLogExporter(new FileOutputStream(FileDescriptor.out)));
+      } else {
+        LogRecordExporter exporter = extensions.logExporter(name);
+        if (exporter != null) {
+          exporters.add(exporter);
+        }
       }
+    }
+    if (extensions != null) {
+      exporters.replaceAll(extensions::customized);
+    }
+    if (exporters.isEmpty()) {
+      throw new IllegalStateException("no exporter could be made, see above");
     }
     return exporters;
   }

@@ -2,14 +2,16 @@ package dev.gossamer.telemetry;
 
 import dev.gossamer.config.BatchOptions;
 import dev.gossamer.config.LimitOptions;
-import io.opentelemetry.api.logs.LoggerProvider;
+import dev.gossamer.telemetry.extension.Extensions;
 import io.opentelemetry.sdk.logs.LogLimits;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
 import io.opentelemetry.sdk.resources.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** The SDK's loggers and what exports their records. Immutable, thread-safe. */
 final class LogPipeline {
-  final LoggerProvider loggers;
+  final SdkLoggerProvider loggers;
   final BatchExport<?> export;
 
   LogPipeline(
@@ -17,6 +19,7 @@ final class LogPipeline {
       LimitOptions limits,
       BatchOptions batch,
       LogExporters exporters,
+      @Nullable Extensions extensions,
       ExportReport report) {
     ExportingLogProcessor processor = new ExportingLogProcessor(exporters, batch, report);
     LogLimits most =
@@ -24,12 +27,14 @@ final class LogPipeline {
             .setMaxNumberOfAttributes(limits.logAttributes())
             .setMaxAttributeValueLength(limits.logValueLength())
             .build();
-    loggers =
-        SdkLoggerProvider.builder()
-            .setResource(resource)
-            .setLogLimits(() -> most)
-            .addLogRecordProcessor(processor)
-            .build();
+    SdkLoggerProviderBuilder builder =
+        SdkLoggerProvider.builder().setResource(resource).setLogLimits(() -> most);
+    if (extensions == null) {
+      loggers = builder.addLogRecordProcessor(processor).build();
+    } else {
+      builder.addLogRecordProcessor(extensions.customized(processor));
+      loggers = extensions.customized(builder).build();
+    }
     export = processor;
   }
 }

@@ -1,6 +1,7 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.config.MetricOptions;
+import dev.gossamer.telemetry.extension.MetricPreferences;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.MemoryMode;
 import io.opentelemetry.sdk.metrics.Aggregation;
@@ -21,11 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class MetricCollection implements MetricReader {
   private final AggregationTemporalitySelector temporality;
   private final boolean exponentialHistograms;
+  private final @Nullable MetricPreferences preferences;
   private volatile @Nullable CollectionRegistration registration;
 
   MetricCollection(MetricOptions options) {
     temporality = temporality(options.temporality());
     exponentialHistograms = options.exponentialHistograms();
+    preferences = null;
+  }
+
+  /** As an exporter prefers it. */
+  MetricCollection(MetricPreferences preferences) {
+    temporality = preferences;
+    exponentialHistograms = false;
+    this.preferences = preferences;
   }
 
   private static AggregationTemporalitySelector temporality(String name) {
@@ -66,6 +76,9 @@ final class MetricCollection implements MetricReader {
 
   @Override
   public Aggregation getDefaultAggregation(InstrumentType type) {
+    if (preferences != null) {
+      return preferences.getDefaultAggregation(type);
+    }
     return exponentialHistograms && type == InstrumentType.HISTOGRAM
         ? Aggregation.base2ExponentialBucketHistogram()
         : Aggregation.defaultAggregation();
@@ -73,7 +86,7 @@ final class MetricCollection implements MetricReader {
 
   @Override
   public MemoryMode getMemoryMode() {
-    return MemoryMode.REUSABLE_DATA;
+    return preferences == null ? MemoryMode.REUSABLE_DATA : preferences.getMemoryMode();
   }
 
   /** Nothing to do: the exporting thread flushes. */

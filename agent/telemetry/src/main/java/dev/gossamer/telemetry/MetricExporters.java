@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ final class MetricExporters {
     this.names = names;
     this.otlp = otlp;
     this.report = report;
+  }
+
+  /** Made already. */
+  MetricExporters(MetricExporter exporter, ExportReport report) {
+    this(Collections.<String>emptyList(), null, report);
+    made = Collections.singletonList(exporter);
   }
 
   CompletableResultCode export(Collection<MetricData> metrics) {

@@ -9,6 +9,7 @@ import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder
 import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
 import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporterBuilder;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,10 +21,26 @@ final class OtlpMetricExporters {
 
   static MetricExporter of(OtlpOptions options, TransportListener listener) {
     ClientFiles files = ClientFiles.of(options);
-    return options.grpc() ? grpc(options, files, listener) : http(options, files, listener);
+    return options.grpc()
+        ? grpc(options, files, listener).build()
+        : http(options, files, listener).build();
   }
 
-  private static MetricExporter http(
+  /** One that says by itself what the reader prefers, for those who ask the exporter. */
+  static MetricExporter of(OtlpOptions options, TransportListener listener, MetricReader reader) {
+    ClientFiles files = ClientFiles.of(options);
+    return options.grpc()
+        ? grpc(options, files, listener)
+            .setAggregationTemporalitySelector(reader)
+            .setDefaultAggregationSelector(reader)
+            .build()
+        : http(options, files, listener)
+            .setAggregationTemporalitySelector(reader)
+            .setDefaultAggregationSelector(reader)
+            .build();
+  }
+
+  private static OtlpHttpMetricExporterBuilder http(
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpHttpMetricExporterBuilder builder =
         OtlpHttpMetricExporter.builder()
@@ -41,10 +58,10 @@ final class OtlpMetricExporters {
     if (files.any()) {
       files.into(builder::setTrustedCertificates, builder::setClientTls);
     }
-    return builder.build();
+    return builder;
   }
 
-  private static MetricExporter grpc(
+  private static OtlpGrpcMetricExporterBuilder grpc(
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcMetricExporterBuilder builder =
         OtlpGrpcMetricExporter.builder()
@@ -62,6 +79,6 @@ final class OtlpMetricExporters {
     if (files.any()) {
       files.into(builder::setTrustedCertificates, builder::setClientTls);
     }
-    return builder.build();
+    return builder;
   }
 }

@@ -1,21 +1,26 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.config.SamplerOptions;
+import dev.gossamer.telemetry.extension.Extensions;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.jspecify.annotations.Nullable;
 
-/** The SDK's samplers by their names in the specification. */
+/** The SDK's samplers by their names in the specification, and those of extensions by theirs. */
 final class Samplers {
   private static final String PARENT_BASED = "parentbased_";
 
   private Samplers() {}
 
-  static Sampler of(SamplerOptions options) {
+  static Sampler of(SamplerOptions options, @Nullable Extensions extensions) {
     String name = options.name();
     if (name.startsWith(PARENT_BASED)) {
       return Sampler.parentBased(
           limited(root(name.substring(PARENT_BASED.length()), options), options));
     }
-    Sampler root = root(name, options);
+    Sampler root =
+        extensions != null && extensions.hasSampler(name)
+            ? extensions.sampler(name, Sampler.parentBased(Sampler.alwaysOn()))
+            : root(name, options);
     Sampler limited = limited(root, options);
     // Rules and limits decide on traces as they begin, and this sampler on each span: it would
     // record the calls of a request that a rule leaves out.

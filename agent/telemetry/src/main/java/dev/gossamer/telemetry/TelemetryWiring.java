@@ -17,14 +17,17 @@ import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.SemconvOptions;
 import dev.gossamer.config.Settings;
+import dev.gossamer.telemetry.extension.Extensions;
 import dev.gossamer.telemetry.trace.AgentTracerProvider;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Wires the SDK by hand from the agent's settings and publishes it. */
 final class TelemetryWiring {
   private final Settings settings;
+  private final @Nullable Extensions extensions;
   private final long startedNanos;
   private final PropagatorOptions propagation;
   private final List<String> propagators;
@@ -43,8 +47,10 @@ final class TelemetryWiring {
   private final List<Thread> threads = new ArrayList<>();
   private final StringBuilder line = new StringBuilder(240);
 
-  TelemetryWiring(Settings settings, long startedNanos) {
-    this.settings = settings;
+  TelemetryWiring(Settings given, long startedNanos) {
+    List<String> files = SdkOptions.extensions(given);
+    extensions = files.isEmpty() ? null : Extensions.load(files, given);
+    settings = extensions == null ? given : extensions.settings();
     this.startedNanos = startedNanos;
     propagation = PropagatorOptions.from(settings);
     propagators = propagation.names();
@@ -58,10 +64,10 @@ final class TelemetryWiring {
     List<String> logs = sdk.logsExporters();
     line.append(Version.AGENT).append(": ");
     boolean nothing = sdk.disabled() || traces.isEmpty() && metrics.isEmpty() && logs.isEmpty();
-    Resource resource = nothing ? null : AgentResource.of(ResourceOptions.from(settings));
+    Resource resource = nothing ? null : resource();
     TracerProvider tracers = TracerProvider.noop();
     MeterProvider meters = MeterProvider.noop();
-    LoggerProvider loggers = null;
+    AgentLoggerProvider loggers = null;
     if (resource == null || traces.isEmpty()) {
       String why = sdk.disabled() ? "OTEL_SDK_DISABLED" : "OTEL_TRACES_EXPORTER=none";
       line.append("no spans (").append(why).append(')');
@@ -75,7 +81,7 @@ final class TelemetryWiring {
       loggers = loggers(resource, logs);
     }
     AgentTelemetry telemetry =
-        new AgentTelemetry(tracers, meters, loggers, Propagators.of(propagators));
+        new AgentTelemetry(tracers, meters, loggers, Propagators.of(propagators, extensions));
     // Before anybody knows of it: main may end as soon as it does.
     if (!exporting.isEmpty()) {
       new ShutdownFlush(exporting).register();
@@ -84,18 +90,28 @@ final class TelemetryWiring {
       thread.start();
     }
     Telemetry.install(telemetry);
+    if (extensions != null) {
+      extensions.started(
+          tracers, meters, loggers == null ? null : loggers.madeNow(), telemetry.getPropagators());
+    }
     sayReady();
     // Families read it when they are needed: what it says wrong is told of now.
     SemconvOptions.from(settings);
     settings.reportNearMisses();
   }
 
+  private Resource resource() {
+    ResourceOptions options = ResourceOptions.from(settings);
+    Resource agents = AgentResource.of(options);
+    return extensions == null ? agents : extensions.resource(agents, options);
+  }
+
   private TracerProvider tracers(Resource resource, List<String> exporters) {
     OtlpOptions otlp = otlp(exporters, OtlpSignal.TRACES);
-    String destination = destination(otlp);
+    String destination = destination(otlp, exporters);
     BatchOptions batch = BatchOptions.ofSpans(settings);
     ExportReport report = ExportReport.ofSpans(destination, batch.queueSize(), System::nanoTime);
-    DeferredExporter exporter = new DeferredExporter(exporters, otlp, report);
+    DeferredExporter exporter = new DeferredExporter(exporters, otlp, report, extensions);
     ExportingSpanProcessor processor = new ExportingSpanProcessor(exporter, batch, report);
     Thread thread = ExportLoop.thread(processor, "spans");
     exporting.add(processor);
@@ -111,14 +127,33 @@ final class TelemetryWiring {
     if (!peerServices.isEmpty()) {
       processors.add(new PeerServices(peerServices));
     }
-    processors.add(processor);
-    AgentTracerProvider provider =
-        new AgentTracerProvider(
-            resource,
-            new AgentSampler(Samplers.of(sampler), hints, exclusions, thread),
-            Samplers.readTraceId(sampler),
-            limits(LimitOptions.from(settings)),
-            processors);
+    TracerProvider provider;
+    if (extensions == null) {
+      processors.add(processor);
+      provider =
+          new AgentTracerProvider(
+              resource,
+              new AgentSampler(Samplers.of(sampler, null), hints, exclusions, thread),
+              Samplers.readTraceId(sampler),
+              limits(LimitOptions.from(settings)),
+              processors);
+    } else {
+      processors.add(extensions.customized(processor));
+      Sampler first =
+          new AgentSampler(
+              extensions.customized(Samplers.of(sampler, extensions)), hints, exclusions, thread);
+      // The SDK's own: its builder is what extensions customize.
+      SdkTracerProviderBuilder builder =
+          SdkTracerProvider.builder()
+              .setResource(resource)
+              .setSampler(first)
+              .setSpanLimits(limits(LimitOptions.from(settings)));
+      processors.forEach(builder::addSpanProcessor);
+      provider =
+          extensions
+              .customized(builder, set -> new AgentSampler(set, hints, exclusions, thread))
+              .build();
+    }
     // Loads ThreadLocalRandom here: under a woven class it is known for a ClassCircularityError.
     ThreadLocalRandom.current();
     String service = resource.getAttribute(AttributeKey.stringKey("service.name"));
@@ -126,35 +161,47 @@ final class TelemetryWiring {
     if (ServiceName.UNKNOWN.equals(service)) {
       line.append(" (OTEL_SERVICE_NAME is not set)");
     }
-    String protocol = otlp == null ? "console" : otlp.grpc() ? "grpc" : "http/protobuf";
-    line.append(" to ").append(destination).append(" (").append(protocol);
-    line.append("), sampler ").append(sampler);
+    line.append(" to ").append(destination);
+    if (otlp != null || exporters.contains("console")) {
+      String protocol = otlp == null ? "console" : otlp.grpc() ? "grpc" : "http/protobuf";
+      line.append(" (").append(protocol).append(')');
+    }
+    line.append(", sampler ").append(sampler);
     return provider;
   }
 
   private MeterProvider meters(Resource resource, List<String> exporters) {
     OtlpOptions otlp = otlp(exporters, OtlpSignal.METRICS);
-    String destination = destination(otlp);
+    String destination = destination(otlp, exporters);
     MetricOptions options = MetricOptions.from(settings);
+    boolean ofRuntime =
+        AgentOptions.from(settings)
+            .instrumentation("runtime-telemetry", Arrays.asList("runtime-metrics"), true);
+    line.append(", metrics to ").append(destination);
+    if (extensions != null) {
+      ExtendedMetrics extended =
+          new ExtendedMetrics(extensions, resource, options, otlp, destination, ofRuntime);
+      for (MetricExport export : extended.exports(exporters)) {
+        add(export);
+      }
+      return extended.meters();
+    }
     ExportReport report = ExportReport.ofMetrics(destination, System::nanoTime);
     MetricCollection collection = new MetricCollection(options);
-    MetricExport export =
+    add(
         new MetricExport(
-            collection,
-            new MetricExporters(exporters, otlp, report),
-            options,
-            AgentOptions.from(settings)
-                .instrumentation("runtime-telemetry", Arrays.asList("runtime-metrics"), true),
-            report);
-    exporting.add(export);
-    threads.add(ExportLoop.thread(export, "metrics"));
-    line.append(", metrics to ").append(destination);
+            collection, new MetricExporters(exporters, otlp, report), options, ofRuntime, report));
     return new AgentMeterProvider(resource, options, collection);
   }
 
-  private LoggerProvider loggers(Resource resource, List<String> exporters) {
+  private void add(MetricExport export) {
+    exporting.add(export);
+    threads.add(ExportLoop.thread(export, "metrics"));
+  }
+
+  private AgentLoggerProvider loggers(Resource resource, List<String> exporters) {
     OtlpOptions otlp = otlp(exporters, OtlpSignal.LOGS);
-    String destination = destination(otlp);
+    String destination = destination(otlp, exporters);
     AgentLoggerProvider provider =
         new AgentLoggerProvider(
             resource,
@@ -162,8 +209,12 @@ final class TelemetryWiring {
             BatchOptions.ofLogs(settings),
             exporters,
             otlp,
+            extensions,
             destination);
     exporting.add(provider);
+    if (extensions != null) {
+      provider.madeNow();
+    }
     line.append(", logs to ").append(destination);
     return provider;
   }
@@ -172,8 +223,13 @@ final class TelemetryWiring {
     return exporters.contains("otlp") ? OtlpOptions.from(settings, signal) : null;
   }
 
-  private static String destination(@Nullable OtlpOptions otlp) {
-    return otlp == null ? "standard output" : otlp.shownEndpoint();
+  private static String destination(@Nullable OtlpOptions otlp, List<String> exporters) {
+    if (otlp != null) {
+      return otlp.shownEndpoint();
+    }
+    return exporters.contains("console")
+        ? "standard output"
+        : String.join(",", exporters) + " of an extension";
   }
 
   private void sayReady() {

@@ -47,7 +47,8 @@ class AgentSamplerTest {
         SamplerOptions.from(
             Settings.of(
                 Map.of("OTEL_TRACES_SAMPLER", name, "OTEL_TRACES_SAMPLER_ARG", argument),
-                Map.of())));
+                Map.of())),
+        null);
   }
 
   @ParameterizedTest

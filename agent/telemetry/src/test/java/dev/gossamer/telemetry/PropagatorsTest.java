@@ -19,18 +19,18 @@ class PropagatorsTest {
     "ottrace, ot-tracer-traceid",
   })
   void everyNameHasItsHeader(String name, String header) {
-    assertThat(Propagators.of(List.of(name)).fields())
+    assertThat(Propagators.of(List.of(name), null).fields())
         .anyMatch(field -> field.equalsIgnoreCase(header));
   }
 
   @Test
   void noneHasNone() {
-    assertThat(Propagators.of(List.of()).fields()).isEmpty();
+    assertThat(Propagators.of(List.of(), null).fields()).isEmpty();
   }
 
   @Test
   void severalWriteAllTheirHeaders() {
-    assertThat(Propagators.of(List.of("tracecontext", "b3")).fields())
+    assertThat(Propagators.of(List.of("tracecontext", "b3"), null).fields())
         .contains("traceparent", "b3");
   }
 }

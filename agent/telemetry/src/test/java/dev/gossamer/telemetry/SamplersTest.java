@@ -37,7 +37,7 @@ class SamplersTest {
     Tracer tracer =
         new AgentTracerProvider(
                 Resource.empty(),
-                Samplers.of(options),
+                Samplers.of(options, null),
                 Samplers.readTraceId(options),
                 SpanLimits.getDefault(),
                 List.of())

@@ -31,7 +31,7 @@ class SamplingRulesTest {
     for (int i = 0; i < settings.length; i += 2) {
       environment.put(settings[i], settings[i + 1]);
     }
-    return Samplers.of(SamplerOptions.from(Settings.of(environment, Map.of())));
+    return Samplers.of(SamplerOptions.from(Settings.of(environment, Map.of())), null);
   }
 
   private static boolean samples(Sampler sampler, Context parent, String name, String path) {

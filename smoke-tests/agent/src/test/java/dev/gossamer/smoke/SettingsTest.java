@@ -71,7 +71,7 @@ final class SettingsTest {
         "OTEL_JAVAAGENT_CONFIGURATION_FILE, no-such.properties, no-such.properties",
         "OTEL_TRACE_EXPORTER, otlp, OTEL_TRACES_EXPORTER",
         "OTEL_CONFIG_FILE, some.yaml, not supported",
-        "OTEL_JAVAAGENT_EXTENSIONS, some-extensions, not supported",
+        "OTEL_JAVAAGENT_EXTENSIONS, some-extensions, there is no file some-extensions",
       })
   void aWrongSettingCostsItselfAndOneLine(String name, String value, String said) {
     AgentJvmBuilder builder = Apps.smoke().env(name, value);

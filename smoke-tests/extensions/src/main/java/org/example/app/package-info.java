@@ -1,0 +1,4 @@
+@NullMarked
+package org.example.app;
+
+import org.jspecify.annotations.NullMarked;

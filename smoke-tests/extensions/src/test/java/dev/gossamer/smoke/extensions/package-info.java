@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.smoke.extensions;
+
+import org.jspecify.annotations.NullMarked;
