@@ -276,7 +276,6 @@ final class NotesTest {
   private static boolean names(MetricRecord metric, SpanRecord span) {
     return metric.points().stream()
         .flatMap(point -> point.exemplars().stream())
-        .anyMatch(
-            it -> it.traceId().equals(span.traceId()) && it.spanId().equals(span.spanId()));
+        .anyMatch(it -> it.traceId().equals(span.traceId()) && it.spanId().equals(span.spanId()));
   }
 }

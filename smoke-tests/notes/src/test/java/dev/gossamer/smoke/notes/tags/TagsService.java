@@ -31,8 +31,7 @@ public final class TagsService {
   public static void main(String[] arguments) throws Exception {
     JdbcDataSource database = new JdbcDataSource();
     // Makes its tables by itself, so that no statement of the start is a span.
-    database.setURL(
-        "jdbc:h2:mem:tags;DB_CLOSE_DELAY=-1;INIT=RUNSCRIPT FROM 'classpath:tags.sql'");
+    database.setURL("jdbc:h2:mem:tags;DB_CLOSE_DELAY=-1;INIT=RUNSCRIPT FROM 'classpath:tags.sql'");
     TagsService service = new TagsService(database);
     Undertow server =
         Undertow.builder()
@@ -43,8 +42,7 @@ public final class TagsService {
                     .post("/notes/{id}/tags", new BlockingHandler(service::tagWhatIsPosted)))
             .build();
     server.start();
-    int port =
-        ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     LOG.info("listening on {}", port);
     TestApp.ready(port);
     TestApp.awaitStop();
