@@ -26,8 +26,8 @@ public final class AgentExtension
   private final List<Watched> launched = new ArrayList<>();
   private final List<String> claims = new ArrayList<>();
   private final List<String> lastingClaims = new ArrayList<>();
+  private final List<Watched> shared = new ArrayList<>();
   private @Nullable TelemetryReceiver receiver;
-  private @Nullable Watched shared;
 
   private AgentExtension(
       Supplier<? extends TelemetryReceiver> receivers,
@@ -46,7 +46,7 @@ public final class AgentExtension
     return shared(() -> AgentJvm.app(mainClass));
   }
 
-  /** No JVM until a test calls {@link #launch}. */
+  /** No JVM until a test calls {@link #launch}, or {@link #share} starts one for all tests. */
   public static AgentExtension perTest() {
     return new AgentExtension(OtlpReceiver::start, null);
   }
@@ -72,12 +72,12 @@ public final class AgentExtension
     return receiver;
   }
 
-  /** The JVM that the tests of the class share. */
+  /** The JVM that the tests of the class share, the first if there are several. */
   public AgentJvm jvm() {
-    if (shared == null) {
+    if (shared.isEmpty()) {
       throw new IllegalStateException("the tests of this class share no JVM; launch one");
     }
-    return shared.jvm;
+    return shared.get(0).jvm;
   }
 
   /** The port of the shared application. */
@@ -97,6 +97,16 @@ public final class AgentExtension
     return jvm;
   }
 
+  /**
+   * Starts one more JVM for all tests of the class, to be called before the first of them; it is
+   * not awaited.
+   */
+  public AgentJvm share(AgentJvmBuilder builder) {
+    AgentJvm jvm = builder.receiver(receiver()).start();
+    shared.add(new Watched(jvm, new OutputCheck(jvm)));
+    return jvm;
+  }
+
   /** {@link #expectErrorLine(AgentJvm, String)} for the JVM that the tests share. */
   public String expectErrorLine(String text) {
     return expectErrorLine(jvm(), text);
@@ -111,9 +121,7 @@ public final class AgentExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     if (application != null) {
-      AgentJvm jvm = application.get().receiver(receiver()).start();
-      shared = new Watched(jvm, new OutputCheck(jvm));
-      jvm.port();
+      share(application.get()).port();
     }
   }
 
@@ -146,15 +154,17 @@ public final class AgentExtension
   @Override
   public void afterAll(ExtensionContext context) {
     try {
-      if (shared != null) {
-        end(shared.jvm);
-        fail(shared.check.unexpected(allClaims()));
+      List<String> unexpected = new ArrayList<>();
+      for (Watched watched : shared) {
+        end(watched.jvm);
+        unexpected.addAll(watched.check.unexpected(allClaims()));
+      }
+      if (!shared.isEmpty()) {
+        fail(unexpected);
       }
     } finally {
-      if (shared != null) {
-        shared.jvm.close();
-        shared = null;
-      }
+      shared.forEach(watched -> watched.jvm.close());
+      shared.clear();
       if (receiver != null) {
         receiver.close();
         receiver = null;
@@ -190,9 +200,7 @@ public final class AgentExtension
 
   private List<Watched> all() {
     List<Watched> all = new ArrayList<>(launched);
-    if (shared != null) {
-      all.add(shared);
-    }
+    all.addAll(shared);
     return all;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.TestExecutionResult;
@@ -106,6 +107,35 @@ final class AgentExtensionTest {
     }
   }
 
+  static final class SharingSeveral {
+    @RegisterExtension static final AgentExtension agent = AgentExtension.perTest();
+
+    private static AgentJvm second;
+
+    @BeforeAll
+    static void share() {
+      agent.share(app());
+      second = agent.share(app());
+    }
+
+    @Test
+    void lineOfTheSecond() {
+      second.call("print", "[gossamer] warning: stray");
+      second.awaitErrorLine(line -> line.contains("stray"));
+    }
+
+    @Test
+    void spanOfTheSecond() {
+      second.call("span", "stray");
+    }
+
+    @Test
+    void bothRun() {
+      assertThat(agent.jvm()).isNotSameAs(second);
+      assertThat(agent.jvm().isAlive() && second.isAlive()).isTrue();
+    }
+  }
+
   static final class Failing {
     @RegisterExtension static final AgentExtension agent = AgentExtension.perTest();
 
@@ -139,6 +169,14 @@ final class AgentExtensionTest {
         .singleElement()
         .satisfies(
             it -> assertThat(it).startsWith("spanThatIsFlushed").contains("INTERNAL \"late\""));
+  }
+
+  @Test
+  void watchesEachOfSeveralSharedJvms() {
+    assertThat(failures(SharingSeveral.class))
+        .hasSize(2)
+        .anyMatch(it -> it.startsWith("lineOfTheSecond()") && it.contains("warning: stray"))
+        .anyMatch(it -> it.startsWith("spanOfTheSecond()") && it.contains("INTERNAL \"stray\""));
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class App {
     }
     TestApp.command("ok", a -> "fine");
     TestApp.command("get", a -> String.valueOf(TestApp.get(a[0])));
+    TestApp.command("log", a -> AppLog.log(a[0]));
     TestApp.command("sees", a -> String.valueOf(sees(a[0])));
     TestApp.command(
         "log-manager", a -> java.util.logging.LogManager.getLogManager().getClass().getName());

@@ -1,6 +1,8 @@
 package org.example.extension;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -8,6 +10,8 @@ import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.AutoConfigureListener;
+import io.opentelemetry.sdk.logs.LogRecordProcessor;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
@@ -54,6 +58,12 @@ public final class AcmeCustomizer
                 SpanProcessor.composite(new Marking("acme.before", config), processor))
         .addTracerProviderCustomizer(
             (builder, config) -> builder.addSpanProcessor(new Marking("acme.beside", config)))
+        .addLogRecordExporterCustomizer(AcmeCustomizer::withHeader)
+        .addLogRecordProcessorCustomizer(
+            (processor, config) -> LogRecordProcessor.composite(marking("acme.before"), processor))
+        .addLoggerProviderCustomizer(
+            // Behind the one that exports, which reads the record when it is its turn.
+            (builder, config) -> builder.addLogRecordProcessor(marking("acme.beside")))
         .addMeterProviderCustomizer(
             (builder, config) ->
                 builder.registerView(
@@ -80,6 +90,16 @@ public final class AcmeCustomizer
     return exporter instanceof OtlpHttpMetricExporter
         ? ((OtlpHttpMetricExporter) exporter).toBuilder().addHeader("x-acme", "metrics").build()
         : exporter;
+  }
+
+  private static LogRecordExporter withHeader(LogRecordExporter exporter, ConfigProperties config) {
+    return exporter instanceof OtlpHttpLogRecordExporter
+        ? ((OtlpHttpLogRecordExporter) exporter).toBuilder().addHeader("x-acme", "logs").build()
+        : exporter;
+  }
+
+  private static LogRecordProcessor marking(String key) {
+    return (context, record) -> record.setAttribute(AttributeKey.booleanKey(key), true);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import org.example.app.App;
 import org.example.app.AppLogManager;
 import org.example.extension.AcmeCustomizer;
+import org.example.extension.AcmeLogRecordExporterProvider;
 import org.example.extension.AcmeMetricExporterProvider;
 import org.example.extension.AcmePropagatorProvider;
 import org.example.extension.AcmeResourceProvider;
@@ -25,14 +26,23 @@ final class Apps {
    * @param folder for the application's own files
    */
   static AgentJvmBuilder app(Path folder, Path... extensions) {
-    Path classes = new Jar().with(App.class, AppLogManager.class).write(folder.resolve("app.jar"));
+    Path classes =
+        new Jar()
+            .with(App.class, appLog(), AppLogManager.class)
+            .write(folder.resolve("app.jar"));
     List<String> paths = new ArrayList<>();
     for (Path extension : extensions) {
       paths.add(extension.toString());
     }
     AgentJvmBuilder builder =
         AgentJvm.app(App.class)
-            .classPath(List.of(classes, Jar.home(TestApp.class)))
+            .classPath(
+                List.of(
+                    classes,
+                    Jar.home(TestApp.class),
+                    Jar.home(org.slf4j.Logger.class),
+                    Jar.home(ch.qos.logback.classic.Logger.class),
+                    Jar.home(ch.qos.logback.core.Context.class)))
             .jvmArgs("-Dacme.file=" + told(folder));
     return paths.isEmpty()
         ? builder
@@ -56,6 +66,7 @@ final class Apps {
             AcmeSamplerProvider.class,
             AcmeSpanExporterProvider.class,
             AcmeMetricExporterProvider.class,
+            AcmeLogRecordExporterProvider.class,
             AcmePropagatorProvider.class,
             AcmeResourceProvider.class)
         .providing(spi + "traces.ConfigurableSamplerProvider", AcmeSamplerProvider.class.getName())
@@ -65,6 +76,9 @@ final class Apps {
         .providing(
             spi + "metrics.ConfigurableMetricExporterProvider",
             AcmeMetricExporterProvider.class.getName())
+        .providing(
+            spi + "logs.ConfigurableLogRecordExporterProvider",
+            AcmeLogRecordExporterProvider.class.getName())
         .providing(spi + "ConfigurablePropagatorProvider", AcmePropagatorProvider.class.getName())
         .providing(spi + "ResourceProvider", AcmeResourceProvider.class.getName());
   }
@@ -79,9 +93,17 @@ final class Apps {
         .write(folder.resolve("customizer.jar"));
   }
 
+  private static Class<?> appLog() {
+    return hidden("org.example.app.AppLog");
+  }
+
   private static Jar acmeOnly() {
+    return new Jar().with(hidden("org.example.extension.Acme"));
+  }
+
+  private static Class<?> hidden(String name) {
     try {
-      return new Jar().with(Class.forName("org.example.extension.Acme"));
+      return Class.forName(name);
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
 import dev.gossamer.testing.AgentJvm;
+import dev.gossamer.testing.LogRecord;
 import dev.gossamer.testing.MetricRecord;
 import dev.gossamer.testing.RawHttp;
 import dev.gossamer.testing.RecordingServer;
@@ -64,6 +65,21 @@ final class ProvidersTest {
     assertThat(Files.readAllLines(Apps.told(folder)))
         .contains(
             "span GET /call", "metric http.server.request.duration DELTA", "span exporter flushed");
+  }
+
+  @Test
+  void anExporterOfAnExtensionGetsLogRecords() throws IOException {
+    AgentJvm jvm =
+        AGENT.launch(
+            Apps.app(folder, Apps.acme(folder)).logs().env("OTEL_LOGS_EXPORTER", "otlp,acme"));
+
+    jvm.callUnderSpan(null, "log", "hello");
+
+    AGENT.receiver().awaitSpans(1);
+    AGENT.receiver().claimAll();
+    AGENT.receiver().awaitLog(it -> it.body().equals("hello"));
+    assertThat(jvm.stop()).isEqualTo(143);
+    assertThat(Files.readAllLines(Apps.told(folder))).contains("log record hello");
   }
 
   @Test
@@ -152,9 +168,10 @@ final class ProvidersTest {
         AGENT.launch(
             Apps.app(folder, Apps.customizer(folder))
                 .metrics()
+                .logs()
                 .env("OTEL_METRIC_EXPORT_INTERVAL", "50"));
 
-    jvm.callUnderSpan(null, "ok");
+    jvm.callUnderSpan(null, "log", "hello");
 
     // The delay of the environment holds, not that of the supplier.
     SpanRecord configured = AGENT.receiver().awaitSpan(it -> it.name().equals("configured"));
@@ -169,6 +186,10 @@ final class ProvidersTest {
     assertThat(configured.scopeName()).isEqualTo("acme");
     MetricRecord metric = AGENT.receiver().awaitMetric("acme.duration", it -> true);
     assertThat(metric.unit()).isEqualTo("s");
+    LogRecord record = AGENT.receiver().awaitLog(it -> it.body().equals("hello"));
+    assertThat(record.attributes())
+        .containsEntry("acme.before", true)
+        .containsEntry("acme.beside", true);
     AGENT.receiver().claimAll();
     assertThat(AGENT.receiver().requests())
         .allMatch(
