@@ -56,7 +56,36 @@ final class AdviceGuard {
     if (replaces) {
       handling = handling.appendParameterTypes(type.parameterType(0));
     }
-    return MethodHandles.catchException(target, Throwable.class, handler.asType(handling));
+    MethodHandle guarded =
+        MethodHandles.catchException(target, Throwable.class, handler.asType(handling));
+    displace(type);
+    return guarded;
+  }
+
+  /**
+   * The JDK makes a handle that collects the arguments of a guard, and keeps the parameter types of
+   * the last one for each number of parameters: for ever, since Java 19 softly. They must not be
+   * the application's, whose class loader they keep; so the last one is always one of the agent's.
+   */
+  private static void displace(MethodType type) {
+    MethodType own = type;
+    for (int i = 0; i < type.parameterCount(); i++) {
+      if (type.parameterType(i).getClassLoader() != null) {
+        own = own.changeParameterType(i, AdviceGuard.class);
+      }
+    }
+    if (own == type) {
+      return;
+    }
+    if (!type.returnType().isPrimitive()) {
+      own = own.changeReturnType(Object.class);
+    }
+    MethodHandle zero = MethodHandles.constant(Object.class, null);
+    zero = zero.asType(MethodType.methodType(own.returnType()));
+    MethodHandles.catchException(
+        MethodHandles.dropArguments(zero, 0, own.parameterList()),
+        Throwable.class,
+        MethodHandles.dropArguments(zero, 0, Throwable.class));
   }
 
   /** Throws what the guard let pass, though no signature says so. */

@@ -171,8 +171,7 @@ final class OpenTelemetryApiTest {
     @Test
     void aValueOfTheWrongTypeIsLeftOutAndTheApplicationGoesOn() {
       try (OtlpReceiver receiver = OtlpReceiver.start();
-          AgentJvm jvm =
-              AgentJvm.app(ApiApp.class).libraries(version).receiver(receiver).start()) {
+          AgentJvm jvm = AgentJvm.app(ApiApp.class).libraries(version).receiver(receiver).start()) {
         assertThat(jvm.call("mistyped")).isEqualTo("done");
         assertThat(receiver.awaitSpan(it -> it.name().equals("mistyped")).attributes())
             .containsOnlyKeys("number")
