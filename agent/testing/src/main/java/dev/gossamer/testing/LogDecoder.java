@@ -28,6 +28,7 @@ final class LogDecoder {
                   OtlpDecoder.hex(record.getSpanId()),
                   record.getFlags(),
                   record.getTimeUnixNano(),
+                  record.getObservedTimeUnixNano(),
                   record.getEventName(),
                   ofScope.getScope().getName(),
                   resource));

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param spanId 16 lower-case hex digits, or empty
  * @param flags of the trace
  * @param timeNanos when it was logged, nanoseconds since the epoch
+ * @param observedNanos when it was seen
  * @param scope the logger's name
  */
 public record LogRecord(
@@ -24,6 +25,7 @@ public record LogRecord(
     String spanId,
     int flags,
     long timeNanos,
+    long observedNanos,
     String eventName,
     String scope,
     Map<String, Object> resource) {}
