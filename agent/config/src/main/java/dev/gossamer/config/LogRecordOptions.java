@@ -27,7 +27,7 @@ public final class LogRecordOptions {
       Setting.list(
               "OTEL_INSTRUMENTATION_LOG4J_APPENDER_EXPERIMENTAL_CAPTURE_MDC_ATTRIBUTES",
               "",
-              "Keys of Log4j's context data" + ENTRIES)
+              "Keys of Log4j's context data, of Log4j 1's MDC" + ENTRIES)
           .property("otel.instrumentation.log4j-appender.experimental.capture-mdc-attributes");
   static final Setting LOG4J_PAIRS =
       Setting.bool(
@@ -38,24 +38,36 @@ public final class LogRecordOptions {
           .property(
               "otel.instrumentation.log4j-appender.experimental.capture-map-message-attributes");
 
-  static final Setting[] ALL = {LOGBACK_MDC, LOGBACK_PAIRS, LOG4J_MDC, LOG4J_PAIRS};
+  static final Setting JBOSS_MDC =
+      Setting.list(
+              "OTEL_INSTRUMENTATION_JBOSS_LOGMANAGER_EXPERIMENTAL_CAPTURE_MDC_ATTRIBUTES",
+              "",
+              "Keys of JBoss LogManager's MDC" + ENTRIES)
+          .property("otel.instrumentation.jboss-logmanager.experimental.capture-mdc-attributes");
+
+  static final Setting[] ALL = {LOGBACK_MDC, LOGBACK_PAIRS, LOG4J_MDC, LOG4J_PAIRS, JBOSS_MDC};
 
   private final List<String> mdc;
   private final boolean pairs;
 
-  private LogRecordOptions(Settings settings, Setting mdc, Setting pairs) {
-    this.mdc = settings.list(mdc);
-    this.pairs = settings.bool(pairs);
+  private LogRecordOptions(List<String> mdc, boolean pairs) {
+    this.mdc = mdc;
+    this.pairs = pairs;
   }
 
   /** Reads those of Logback. */
   public static LogRecordOptions ofLogback(Settings settings) {
-    return new LogRecordOptions(settings, LOGBACK_MDC, LOGBACK_PAIRS);
+    return new LogRecordOptions(settings.list(LOGBACK_MDC), settings.bool(LOGBACK_PAIRS));
   }
 
   /** Reads those of Log4j. */
   public static LogRecordOptions ofLog4j(Settings settings) {
-    return new LogRecordOptions(settings, LOG4J_MDC, LOG4J_PAIRS);
+    return new LogRecordOptions(settings.list(LOG4J_MDC), settings.bool(LOG4J_PAIRS));
+  }
+
+  /** Reads those of JBoss LogManager, which has no pairs. */
+  public static LogRecordOptions ofJBossLogManager(Settings settings) {
+    return new LogRecordOptions(settings.list(JBOSS_MDC), false);
   }
 
   /** Keys of the thread's logging context, {@code *} for all. */

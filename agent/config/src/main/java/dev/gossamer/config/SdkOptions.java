@@ -77,6 +77,11 @@ public final class SdkOptions {
     return !settings.bool(DISABLED) && !"none".equalsIgnoreCase(settings.text(METRICS_EXPORTER));
   }
 
+  /** Whether log records go anywhere; leaves it to {@link #from} to complain. */
+  public static boolean exportsLogs(Settings settings) {
+    return !settings.bool(DISABLED) && !"none".equalsIgnoreCase(settings.text(LOGS_EXPORTER));
+  }
+
   /** Files and folders of extensions, as the user wrote them; to be asked before all else. */
   public static List<String> extensions(Settings settings) {
     return settings.list(EXTENSIONS);

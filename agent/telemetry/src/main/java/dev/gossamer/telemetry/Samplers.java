@@ -22,14 +22,7 @@ final class Samplers {
             ? extensions.sampler(name, Sampler.parentBased(Sampler.alwaysOn()))
             : root(name, options);
     Sampler limited = limited(root, options);
-    // Rules and limits decide on traces as they begin, and this sampler on each span: it would
-    // record the calls of a request that a rule leaves out.
-    return limited == root
-        ? root
-        : Sampler.parentBasedBuilder(limited)
-            .setRemoteParentSampled(root)
-            .setRemoteParentNotSampled(root)
-            .build();
+    return limited == root ? root : new TraceStarts(limited, root);
   }
 
   /** Whether the sampler decides by the trace id, among others. */

@@ -5,6 +5,7 @@ import dev.gossamer.config.Settings;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,24 @@ public final class LogContext {
   /** Key of the trace's flags, {@code trace_flags} unless configured otherwise. */
   public static String traceFlagsKey() {
     return KEYS.traceFlagsKey();
+  }
+
+  /** What an event made in this span has under a key; null unless it is one of the three. */
+  public static @Nullable String value(SpanContext span, @Nullable String key) {
+    if (traceIdKey().equals(key)) {
+      return span.getTraceId();
+    }
+    if (spanIdKey().equals(key)) {
+      return span.getSpanId();
+    }
+    return traceFlagsKey().equals(key) ? span.getTraceFlags().asHex() : null;
+  }
+
+  /** Adds those of the three that an event's entries have not themselves. */
+  public static void join(SpanContext span, Map<String, ? super String> to) {
+    to.putIfAbsent(traceIdKey(), span.getTraceId());
+    to.putIfAbsent(spanIdKey(), span.getSpanId());
+    to.putIfAbsent(traceFlagsKey(), span.getTraceFlags().asHex());
   }
 
   /** Whether it is one of the three. */

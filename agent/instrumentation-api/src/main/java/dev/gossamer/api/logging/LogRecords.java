@@ -14,15 +14,11 @@ public final class LogRecords {
   /** An event whose texts log events, whose texts log events: so deep, and no deeper. */
   private static final int DEEPEST = 8;
 
-  private static final boolean ENABLED = enabled(SdkOptions.from(Settings.current()));
+  private static final boolean ENABLED = SdkOptions.exportsLogs(Settings.current());
 
   private static final ThreadLocal<int[]> DEPTH = new ThreadLocal<>();
 
   private LogRecords() {}
-
-  private static boolean enabled(SdkOptions options) {
-    return !options.disabled() && !options.logsExporters().isEmpty();
-  }
 
   /** Whether anybody gets them; constant, so that nothing remains of what asks it. */
   public static boolean isEnabled() {

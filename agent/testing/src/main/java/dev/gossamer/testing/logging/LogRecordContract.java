@@ -48,6 +48,11 @@ public abstract class LogRecordContract {
   /** What the names of its settings begin with, up to and with {@code APPENDER_}. */
   protected abstract String setting();
 
+  /** What switches its records off, and nothing else. */
+  protected String switchName() {
+    return setting() + "ENABLED";
+  }
+
   /** The library's levels, most of all custom ones, and the severities that become of them. */
   protected abstract Map<String, Integer> levels();
 
@@ -283,7 +288,7 @@ public abstract class LogRecordContract {
 
   @Test
   void switchedOffTheIdsRemain() {
-    AgentJvm jvm = others.launch(application().logs().env(setting() + "ENABLED", "false"));
+    AgentJvm jvm = others.launch(application().logs().env(switchName(), "false"));
     String line = jvm.callUnderSpan(null, "log", "hello");
     SpanRecord server = others.receiver().awaitSpans(1).get(0);
     others.receiver().claimAll();

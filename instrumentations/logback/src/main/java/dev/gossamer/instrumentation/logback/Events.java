@@ -42,9 +42,7 @@ final class Events {
         return known.all;
       }
       Map<String, String> all = own == null ? new HashMap<>() : new HashMap<>(own);
-      all.putIfAbsent(LogContext.traceIdKey(), span.getTraceId());
-      all.putIfAbsent(LogContext.spanIdKey(), span.getSpanId());
-      all.putIfAbsent(LogContext.traceFlagsKey(), span.getTraceFlags().asHex());
+      LogContext.join(span, all);
       last = new Joined(own, all);
       return all;
     }

@@ -1,0 +1,5 @@
+/** java.util.logging under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.javautillogging;
+
+import org.jspecify.annotations.NullMarked;

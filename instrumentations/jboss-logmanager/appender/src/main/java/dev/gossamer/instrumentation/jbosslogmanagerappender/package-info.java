@@ -1,0 +1,5 @@
+/** JBoss LogManager's records as log records. */
+@NullMarked
+package dev.gossamer.instrumentation.jbosslogmanagerappender;
+
+import org.jspecify.annotations.NullMarked;

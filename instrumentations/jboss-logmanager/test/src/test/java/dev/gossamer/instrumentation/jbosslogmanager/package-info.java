@@ -1,0 +1,5 @@
+/** JBoss LogManager under the agent. */
+@NullMarked
+package dev.gossamer.instrumentation.jbosslogmanager;
+
+import org.jspecify.annotations.NullMarked;

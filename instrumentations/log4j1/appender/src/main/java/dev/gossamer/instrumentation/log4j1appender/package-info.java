@@ -1,0 +1,5 @@
+/** Log4j 1's events as log records. */
+@NullMarked
+package dev.gossamer.instrumentation.log4j1appender;
+
+import org.jspecify.annotations.NullMarked;
