@@ -22,7 +22,8 @@ public final class Boot {
     Map<String, Object> properties = new HashMap<>(more);
     properties.put("server.port", "0");
     properties.put("spring.main.banner-mode", "off");
-    properties.put("logging.threshold.console", "OFF");
+    // What goes wrong is in the report of a failed test.
+    properties.put("logging.threshold.console", "WARN");
     properties.put(
         "logging.pattern.file",
         "%d %level [%thread] %logger trace_id=%X{trace_id} span_id=%X{span_id} - %message%n");
