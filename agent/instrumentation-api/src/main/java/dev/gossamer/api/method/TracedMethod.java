@@ -1,7 +1,10 @@
 package dev.gossamer.api.method;
 
 import dev.gossamer.api.Telemetry;
+import dev.gossamer.config.SemconvOptions;
+import dev.gossamer.config.Settings;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -16,6 +19,13 @@ public final class TracedMethod {
   private static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.41.0";
   private static final AttributeKey<String> FUNCTION = AttributeKey.stringKey("code.function.name");
 
+  /** Names before the stable ones (semantic conventions 1.24). */
+  private static final AttributeKey<String> LEGACY_NAMESPACE =
+      AttributeKey.stringKey("code.namespace");
+
+  private static final AttributeKey<String> LEGACY_FUNCTION =
+      AttributeKey.stringKey("code.function");
+
   final String instrumentation;
   final @Nullable AsyncResult asyncResult;
   private final Tracer tracer;
@@ -23,6 +33,7 @@ public final class TracedMethod {
   private final SpanKind kind;
   private final boolean inherits;
   private final String function;
+  private final @Nullable Attributes legacy;
   private final @Nullable ArgumentAttributes attributes;
 
   /**
@@ -60,6 +71,10 @@ public final class TracedMethod {
             ? method.simpleClassName() + "." + method.name()
             : spanName;
     function = method.className() + "." + method.name();
+    legacy =
+        SemconvOptions.from(Settings.current()).duplicates("code")
+            ? Attributes.of(LEGACY_NAMESPACE, method.className(), LEGACY_FUNCTION, method.name())
+            : null;
     asyncResult = AsyncResults.of(method, instrumentation, instrumentations);
     tracer = Telemetry.tracer(instrumentation, SCHEMA_URL);
   }
@@ -77,6 +92,9 @@ public final class TracedMethod {
             .setParent(parent)
             .setSpanKind(kind)
             .setAttribute(FUNCTION, function);
+    if (legacy != null) {
+      span.setAllAttributes(legacy);
+    }
     if (attributes != null && arguments != null) {
       span.setAllAttributes(attributes.of(arguments));
     }

@@ -27,9 +27,7 @@ final class Apps {
    */
   static AgentJvmBuilder app(Path folder, Path... extensions) {
     Path classes =
-        new Jar()
-            .with(App.class, appLog(), AppLogManager.class)
-            .write(folder.resolve("app.jar"));
+        new Jar().with(App.class, appLog(), AppLogManager.class).write(folder.resolve("app.jar"));
     List<String> paths = new ArrayList<>();
     for (Path extension : extensions) {
       paths.add(extension.toString());

@@ -60,6 +60,21 @@ final class MethodsTest {
   }
 
   @Test
+  void oldNamesStandBesideTheNewWhenAskedFor() {
+    AgentJvm jvm =
+        agent.launch(
+            AgentJvm.app(MethodsApp.class)
+                .env(INCLUDE, ACCOUNT)
+                .env("OTEL_SEMCONV_STABILITY_OPT_IN", "code/dup"));
+    assertThat(jvm.callUnderSpan(null, "deposit")).isEqualTo("43");
+    SpanExpectation deposit =
+        account("deposit")
+            .attribute("code.namespace", APP + "$Account")
+            .attribute("code.function", "deposit");
+    agent.traces().exactly(trace(server(), deposit.childOf(0), deposit.childOf(0)));
+  }
+
+  @Test
   void aTypeStandsForItsSubtypes() {
     AgentJvm jvm = launch(APP + "$Greeter[greet]");
     assertThat(jvm.callUnderSpan(null, "implemented")).isEqualTo("good daygood day");
