@@ -128,7 +128,7 @@ final class Benchmarks {
               processors,
               folder,
               new ServerRunner.Server(
-                  "service",
+                  "signals",
                   "dev.gossamer.benchmarks.service.ItemService",
                   List.of("PORT", "FOLDER"),
                   "/items?id=7",

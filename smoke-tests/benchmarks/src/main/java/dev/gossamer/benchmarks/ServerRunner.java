@@ -97,8 +97,7 @@ final class ServerRunner implements Runner {
 
   private Started start(Agent agent, int round) throws IOException, InterruptedException {
     int port = ChildJvm.freePort();
-    String name = server.key() + (server.allSignals() ? "-signals-" : "-") + agent.key();
-    Path log = logs.resolve(name + "-" + round);
+    Path log = logs.resolve(server.key() + "-" + agent.key() + "-" + round);
     Map<String, String> environment =
         server.allSignals()
             ? Agent.environmentOfAllSignals(sink.port())
