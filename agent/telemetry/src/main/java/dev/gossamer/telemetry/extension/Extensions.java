@@ -23,6 +23,7 @@ import io.opentelemetry.sdk.autoconfigure.spi.logs.ConfigurableLogRecordExporter
 import io.opentelemetry.sdk.autoconfigure.spi.metrics.ConfigurableMetricExporterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSamplerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -178,28 +180,17 @@ public final class Extensions {
 
   /** The exporter of this name; null when it cannot be made. */
   public @Nullable SpanExporter spanExporter(String name) {
-    Contribution<ConfigurableSpanExporterProvider> it = spanExporters.get(name);
-    if (it == null) {
-      return null;
-    }
-    SpanExporter exporter =
-        it.extension.call(
-            "its exporter " + name + " cannot be made and is left out",
-            () -> made(it.value.createExporter(config)));
-    if (exporter != null) {
-      exitFlush.add(exporter::flush);
-    }
-    return exporter;
+    return exporter(
+        spanExporters.get(name),
+        name,
+        provider -> provider.createExporter(config),
+        SpanExporter::flush);
   }
 
   /** What customizers make of one exporter. */
   public SpanExporter customized(SpanExporter exporter) {
-    SpanExporter customized =
-        changed(customizations.spanExporters, exporter, "span exporters", (by, it) -> it);
-    if (customized != exporter) {
-      exitFlush.add(customized::flush);
-    }
-    return customized;
+    return customized(
+        customizations.spanExporters, exporter, "span exporters", SpanExporter::flush);
   }
 
   /** What customizers make of the processor that exports. */
@@ -228,28 +219,17 @@ public final class Extensions {
 
   /** The exporter of this name; null when it cannot be made. */
   public @Nullable MetricExporter metricExporter(String name) {
-    Contribution<ConfigurableMetricExporterProvider> it = metricExporters.get(name);
-    if (it == null) {
-      return null;
-    }
-    MetricExporter exporter =
-        it.extension.call(
-            "its exporter " + name + " cannot be made and is left out",
-            () -> made(it.value.createExporter(config)));
-    if (exporter != null) {
-      exitFlush.add(exporter::flush);
-    }
-    return exporter;
+    return exporter(
+        metricExporters.get(name),
+        name,
+        provider -> provider.createExporter(config),
+        MetricExporter::flush);
   }
 
   /** What customizers make of one exporter. */
   public MetricExporter customized(MetricExporter exporter) {
-    MetricExporter customized =
-        changed(customizations.metricExporters, exporter, "metric exporters", (by, it) -> it);
-    if (customized != exporter) {
-      exitFlush.add(customized::flush);
-    }
-    return customized;
+    return customized(
+        customizations.metricExporters, exporter, "metric exporters", MetricExporter::flush);
   }
 
   /** What customizers make of one reader. */
@@ -265,28 +245,17 @@ public final class Extensions {
 
   /** The exporter of this name; null when it cannot be made. */
   public @Nullable LogRecordExporter logExporter(String name) {
-    Contribution<ConfigurableLogRecordExporterProvider> it = logExporters.get(name);
-    if (it == null) {
-      return null;
-    }
-    LogRecordExporter exporter =
-        it.extension.call(
-            "its exporter " + name + " cannot be made and is left out",
-            () -> made(it.value.createExporter(config)));
-    if (exporter != null) {
-      exitFlush.add(exporter::flush);
-    }
-    return exporter;
+    return exporter(
+        logExporters.get(name),
+        name,
+        provider -> provider.createExporter(config),
+        LogRecordExporter::flush);
   }
 
   /** What customizers make of one exporter. */
   public LogRecordExporter customized(LogRecordExporter exporter) {
-    LogRecordExporter customized =
-        changed(customizations.logExporters, exporter, "log exporters", (by, it) -> it);
-    if (customized != exporter) {
-      exitFlush.add(customized::flush);
-    }
-    return customized;
+    return customized(
+        customizations.logExporters, exporter, "log exporters", LogRecordExporter::flush);
   }
 
   /** What customizers make of the processor that exports. */
@@ -382,6 +351,36 @@ public final class Extensions {
             return it;
           });
     }
+  }
+
+  private <P, E> @Nullable E exporter(
+      @Nullable Contribution<P> it,
+      String name,
+      Function<P, E> create,
+      Function<E, CompletableResultCode> flush) {
+    if (it == null) {
+      return null;
+    }
+    E exporter =
+        it.extension.call(
+            "its exporter " + name + " cannot be made and is left out",
+            () -> made(create.apply(it.value)));
+    if (exporter != null) {
+      exitFlush.add(() -> flush.apply(exporter));
+    }
+    return exporter;
+  }
+
+  private <E> E customized(
+      List<Contribution<Customizations.Change<E>>> changes,
+      E exporter,
+      String what,
+      Function<E, CompletableResultCode> flush) {
+    E customized = changed(changes, exporter, what, (by, it) -> it);
+    if (customized != exporter) {
+      exitFlush.add(() -> flush.apply(customized));
+    }
+    return customized;
   }
 
   private <T> T changed(
