@@ -141,7 +141,6 @@ final class PodTest {
   @Test
   @Order(1)
   void aTraceThroughBothContainersArrivesWithLogsAndThePod() {
-    // The first is slow on its own, and kept for that or not.
     awaitAnswer();
 
     String traceId = Services.newTraceId();
@@ -169,8 +168,8 @@ final class PodTest {
       assertThat(line.body()).isEqualTo("asked for /broken");
     }
     central.awaitSeries(
-        "traces_span_metrics_calls_total\\{.*service_name=\"my-java\".*"
-            + "span_kind=\"SPAN_KIND_SERVER\",span_name=\"GET /broken\".*} 2\n");
+        "traces_span_metrics_calls_total\\{.*instance=\"shop.my-java-5c9d8-abcde.front\","
+            + "job=\"shop/my-java\".*span_kind=\"SPAN_KIND_SERVER\",span_name=\"GET /broken\".*} 1\n");
   }
 
   @Test

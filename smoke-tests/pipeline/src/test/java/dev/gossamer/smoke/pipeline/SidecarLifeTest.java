@@ -95,7 +95,9 @@ final class SidecarLifeTest {
     sidecar.start();
     String later = load.awaitMore(20);
     AGENT.receiver().awaitSpan(span -> span.traceId().equals(later));
-    load.end();
+    // It was answered before its span ended: the JVM must not end in between.
+    String last = load.end();
+    AGENT.receiver().awaitSpan(span -> span.traceId().equals(last));
 
     assertThat(load.refused).isEmpty();
     assertThat(jvm.stop()).isEqualTo(143);
@@ -216,9 +218,13 @@ final class SidecarLifeTest {
       return last;
     }
 
-    void end() throws InterruptedException {
+    /** No more requests; the trace id of the last. */
+    String end() throws InterruptedException {
       ended.set(true);
       thread.join();
+      synchronized (this) {
+        return last;
+      }
     }
 
     private void run(int port) {
