@@ -64,8 +64,7 @@ final class TrustedCertificates extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     current().checkServerTrusted(chain, type);
   }
 
@@ -82,8 +81,7 @@ final class TrustedCertificates extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
     current().checkClientTrusted(chain, type);
   }
 

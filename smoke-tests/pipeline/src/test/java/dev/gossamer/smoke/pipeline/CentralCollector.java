@@ -51,7 +51,8 @@ final class CentralCollector implements AutoCloseable {
   /** Waits until Prometheus would read this line, or a part of it; all that it would read then. */
   String awaitSeries(String line) {
     return await(
-        line, () -> RawHttp.request("GET", "/metrics").send(collector.port("PROMETHEUS_PORT")).body());
+        line,
+        () -> RawHttp.request("GET", "/metrics").send(collector.port("PROMETHEUS_PORT")).body());
   }
 
   /** Waits until the file, one JSON object of OTLP on each line, has a line with this in it. */

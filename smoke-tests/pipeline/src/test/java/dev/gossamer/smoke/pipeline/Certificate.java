@@ -35,8 +35,7 @@ record Certificate(Path certificate, Path key, Path traditionalKey) {
   }
 
   static Certificate ec(Path folder, String name) throws Exception {
-    KeyStore.PrivateKeyEntry made =
-        make(folder, name, "-keyalg", "EC", "-groupname", "secp256r1");
+    KeyStore.PrivateKeyEntry made = make(folder, name, "-keyalg", "EC", "-groupname", "secp256r1");
     String scalar = ((ECPrivateKey) made.getPrivateKey()).getS().toString(16);
     // RFC 5915: version 1, the scalar, the name of the curve.
     String sec1 =

@@ -95,7 +95,8 @@ final class PipelineTest {
 
     assertThat(entry.resource()).containsAllEntriesOf(ENVIRONMENTS[0].resource());
     assertThat(answer.resource()).containsAllEntriesOf(ENVIRONMENTS[1].resource());
-    assertThat(trace.spans()).allMatch(span -> "tests".equals(span.resource().get("k8s.cluster.name")));
+    assertThat(trace.spans())
+        .allMatch(span -> "tests".equals(span.resource().get("k8s.cluster.name")));
 
     for (SpanRecord span : List.of(entry, answer)) {
       LogRecord line =

@@ -21,7 +21,7 @@ final class Podman {
     try {
       why = new Run(List.of("podman", "info")).failure();
     } catch (UncheckedIOException e) {
-      why = e.getMessage();
+      why = e.toString();
     }
     if (!why.isEmpty()) {
       String line = "no podman that works, so no pod is replayed: " + why.strip();
@@ -67,11 +67,13 @@ final class Podman {
         Process process = builder.start();
         Thread reader =
             new Thread(
-                () -> process.errorReader().lines().forEach(line -> errors.append(line).append('\n')),
+                () ->
+                    process.errorReader().lines().forEach(line -> errors.append(line).append('\n')),
                 "podman-errors");
         reader.setDaemon(true);
         reader.start();
-        output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        output =
+            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
           process.destroyForcibly();
           throw new AssertionError(command + " does not end");

@@ -102,8 +102,7 @@ final class ProtocolsTest {
     Certificate client = algorithm.equals("rsa") ? rsaClient : ecClient;
     Path key = form.equals("PKCS#8") ? client.key() : client.traditionalKey();
     allSignalsArrive(
-        AGENT.launch(
-            mutual(protocol, collector, server.certificate(), client.certificate(), key)));
+        AGENT.launch(mutual(protocol, collector, server.certificate(), client.certificate(), key)));
   }
 
   @ParameterizedTest
@@ -114,7 +113,8 @@ final class ProtocolsTest {
             spansOnly(service(protocol, "https://localhost:", "MTLS"))
                 .env("OTEL_EXPORTER_OTLP_CERTIFICATE", server.certificate().toString()));
     Services.send(jvm.port(), "/orders");
-    assertThat(AGENT.expectErrorLine(jvm, "cannot be exported")).containsIgnoringCase("certificate");
+    assertThat(AGENT.expectErrorLine(jvm, "cannot be exported"))
+        .containsIgnoringCase("certificate");
   }
 
   /** Secrets are mounted as files that are replaced; the JVM goes on for months. */
@@ -127,8 +127,7 @@ final class ProtocolsTest {
       rotating.start();
       AgentJvm jvm =
           AGENT.launch(
-              mutual(
-                  protocol, rotating, mounted.trusted(), mounted.certificate(), mounted.key()));
+              mutual(protocol, rotating, mounted.trusted(), mounted.certificate(), mounted.key()));
       allSignalsArrive(jvm);
 
       rotating.stop();
@@ -260,7 +259,8 @@ final class ProtocolsTest {
 
   private static AgentJvmBuilder service(String protocol, String endpoint) {
     return Services.service(
-            OperatorEnvironment.of("orders", "orders", Services.agent().toString(), endpoint).expanded())
+            OperatorEnvironment.of("orders", "orders", Services.agent().toString(), endpoint)
+                .expanded())
         .env("OTEL_EXPORTER_OTLP_PROTOCOL", protocol);
   }
 

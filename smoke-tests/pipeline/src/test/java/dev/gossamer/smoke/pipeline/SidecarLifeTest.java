@@ -177,7 +177,8 @@ final class SidecarLifeTest {
     boolean grpc = protocol.equals("grpc");
     String endpoint = "http://$(OTEL_NODE_IP):" + sidecar.port(grpc ? "GRPC_PORT" : "HTTP_PORT");
     return Services.service(
-            OperatorEnvironment.of("orders", "orders", Services.agent().toString(), endpoint).expanded(),
+            OperatorEnvironment.of("orders", "orders", Services.agent().toString(), endpoint)
+                .expanded(),
             next)
         .env("OTEL_EXPORTER_OTLP_PROTOCOL", protocol);
   }
