@@ -123,6 +123,8 @@ final class ProtocolsTest {
   void filesThatAreReplacedAreReadAgain(String protocol) throws Exception {
     Mounted mounted = new Mounted(folder.resolve("mounted-" + protocol.charAt(0)));
     mounted.hold(server, ecClient);
+    Certificate newServer = Certificate.rsa(mounted.folder, "new-server");
+    Certificate newClient = Certificate.rsa(mounted.folder, "new-client");
     try (Collector rotating = collector()) {
       rotating.start();
       AgentJvm jvm =
@@ -131,8 +133,6 @@ final class ProtocolsTest {
       allSignalsArrive(jvm);
 
       rotating.stop();
-      Certificate newServer = Certificate.rsa(mounted.folder, "new-server");
-      Certificate newClient = Certificate.rsa(mounted.folder, "new-client");
       mounted.hold(newServer, newClient);
       rotating
           .with("SERVER_CERTIFICATE", newServer.certificate().toString())
