@@ -26,6 +26,9 @@ final class CollectorProgram {
   /** Null until asked for: it may have to be built. */
   private static @Nullable CollectorProgram found;
 
+  /** Why there is none; null while that is not known. */
+  private static @Nullable String missing;
+
   private final @Nullable Path program;
 
   private CollectorProgram(@Nullable Path program) {
@@ -85,6 +88,7 @@ final class CollectorProgram {
   }
 
   private static Path build() {
+    Assumptions.assumeTrue(missing == null, missing);
     try {
       Process build = new ProcessBuilder(MANIFEST.resolveSibling("build").toString()).start();
       StringBuilder errors = new StringBuilder();
@@ -99,6 +103,7 @@ final class CollectorProgram {
       reader.join(TimeUnit.SECONDS.toMillis(10));
       if (!ended || build.exitValue() != 0) {
         String why = "no collector, so nothing of the pipeline is tested:" + errors;
+        missing = why;
         System.err.println(why);
         Assumptions.abort(why);
       }
