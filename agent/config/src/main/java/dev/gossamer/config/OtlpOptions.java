@@ -18,8 +18,8 @@ public final class OtlpOptions {
       Setting.text(
           "OTEL_EXPORTER_OTLP_ENDPOINT",
           "http://localhost:4318",
-          "Where the collector is; over HTTP, `v1/traces` or `v1/metrics` is added to its path. With"
-              + " `grpc` the default is `http://localhost:4317`");
+          "Where the collector is; over HTTP, `v1/traces` or `v1/metrics` is added to its path."
+              + " With `grpc` the default is `http://localhost:4317`");
   static final Setting PROTOCOL =
       Setting.choice(
           "OTEL_EXPORTER_OTLP_PROTOCOL",
@@ -51,10 +51,14 @@ public final class OtlpOptions {
       Setting.text(
           "OTEL_EXPORTER_OTLP_CERTIFICATE",
           null,
-          "PEM file of the certificates to trust, in place of those of the JVM");
+          "PEM file of the certificates to trust, in place of those of the JVM; read again when it"
+              + " has changed");
   static final Setting CLIENT_KEY =
       Setting.text(
-          "OTEL_EXPORTER_OTLP_CLIENT_KEY", null, "PEM file of the client's private key, PKCS#8");
+          "OTEL_EXPORTER_OTLP_CLIENT_KEY",
+          null,
+          "PEM file of the client's private key: PKCS#8, PKCS#1 or SEC1; read again when it has"
+              + " changed");
   static final Setting CLIENT_CERTIFICATE =
       Setting.text(
           "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", null, "PEM file of the client's certificate");
@@ -188,6 +192,25 @@ public final class OtlpOptions {
             + " Expected a readable PEM file of X.509 certificates");
   }
 
+  /** Says that what has become of the file of {@link #certificate} is not used. */
+  public void keepCertificate(String why) {
+    settings.warn(
+        settings.firstSet(signal.certificate, CERTIFICATE),
+        "has changed and is not used ("
+            + Words.shown(why)
+            + "); the certificates it held before stay trusted");
+  }
+
+  /** Says that what has become of the client's key and certificate is not used. */
+  public void keepClientKey(String why) {
+    settings.warn(
+        settings.firstSet(
+            signal.clientKey, CLIENT_KEY, signal.clientCertificate, CLIENT_CERTIFICATE),
+        "has changed and is not used ("
+            + Words.shown(why)
+            + "); the collector is shown the certificate of before");
+  }
+
   /** Says that the client's key and certificate are not used. */
   public void rejectClientKey(String why) {
     Setting setting =
@@ -198,7 +221,7 @@ public final class OtlpOptions {
         "is not used ("
             + Words.shown(why)
             + "); the collector is told no client certificate."
-            + " Expected OTEL_EXPORTER_OTLP_CLIENT_KEY (PKCS#8) and"
+            + " Expected OTEL_EXPORTER_OTLP_CLIENT_KEY and"
             + " OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE, both readable PEM files");
   }
 }

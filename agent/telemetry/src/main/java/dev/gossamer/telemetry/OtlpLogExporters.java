@@ -36,9 +36,7 @@ final class OtlpLogExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder.build();
   }
 
@@ -57,9 +55,7 @@ final class OtlpLogExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder.build();
   }
 }

@@ -55,9 +55,7 @@ final class OtlpMetricExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder;
   }
 
@@ -76,9 +74,7 @@ final class OtlpMetricExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder;
   }
 }

@@ -1,7 +1,6 @@
 package dev.gossamer.telemetry;
 
 import dev.gossamer.config.OtlpOptions;
-import io.opentelemetry.exporter.internal.TlsConfigHelper;
 import io.opentelemetry.exporter.otlp.internal.GzipCompressor;
 import io.opentelemetry.sdk.common.export.Compressor;
 import io.opentelemetry.sdk.common.export.GrpcSenderConfig;
@@ -27,7 +26,8 @@ final class SpanSending
 
   private final OtlpOptions options;
   private final Map<String, List<String>> headers = new HashMap<>();
-  private final @Nullable TlsConfigHelper tls;
+  private final @Nullable SSLContext context;
+  private final @Nullable X509TrustManager trust;
 
   SpanSending(OtlpOptions options) {
     this.options = options;
@@ -35,13 +35,9 @@ final class SpanSending
       headers.put(header.getKey(), Collections.singletonList(header.getValue()));
     }
     headers.put("User-Agent", Collections.singletonList(OtlpExporters.userAgent()));
-    tls = options.endpoint().startsWith("https:") ? tls(ClientFiles.of(options)) : null;
-  }
-
-  private static TlsConfigHelper tls(ClientFiles files) {
-    TlsConfigHelper tls = new TlsConfigHelper();
-    files.into(tls::setTrustManagerFromCerts, tls::setKeyManagerFromCerts);
-    return tls;
+    ClientFiles files = ClientFiles.of(options);
+    context = files.context();
+    trust = files.trustManager();
   }
 
   @Override
@@ -97,12 +93,12 @@ final class SpanSending
 
   @Override
   public @Nullable SSLContext getSslContext() {
-    return tls == null ? null : tls.getSslContext();
+    return context;
   }
 
   @Override
   public @Nullable X509TrustManager getTrustManager() {
-    return tls == null ? null : tls.getTrustManager();
+    return trust;
   }
 
   @Override
