@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.cyclonedx.Version;
 import org.cyclonedx.model.Bom;
@@ -219,7 +220,18 @@ final class ImageTest {
         image.engine().isPodman() && image.architectures().size() == 2,
         "a list of two architectures needs podman and two compilers: not tested");
     Path pushed = folder.resolve("pushed");
-    image.engine().run("manifest", "push", "--all", image.name(), "dir:" + pushed).succeeded();
+    // As the page says, to a folder instead of a registry.
+    String line =
+        PagesTest.lines()
+            .map(PagesTest.Line::text)
+            .filter(text -> text.startsWith("podman manifest push "))
+            .findFirst()
+            .orElseThrow();
+    List<String> words = new ArrayList<>(List.of(line.split(" ")));
+    assertThat(words.get(words.size() - 1)).isEqualTo("docker://" + words.get(words.size() - 2));
+    words.set(words.size() - 2, image.name());
+    words.set(words.size() - 1, "dir:" + pushed);
+    new Command(words).run().succeeded();
     assertThat(Files.readString(pushed.resolve("manifest.json")))
         .contains("\"amd64\"", "\"arm64\"");
   }

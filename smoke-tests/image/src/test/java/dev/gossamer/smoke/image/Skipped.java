@@ -1,9 +1,13 @@
 package dev.gossamer.smoke.image;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.opentest4j.TestAbortedException;
 
 /** Leaves out what this machine cannot do, and says so. */
 final class Skipped {
+  private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
   private Skipped() {}
 
   /** Goes on only where it holds. */
@@ -13,9 +17,11 @@ final class Skipped {
     }
   }
 
-  /** To be thrown; says it on standard error, too. */
+  /** To be thrown; says it on standard error, too, once. */
   static TestAbortedException because(String what) {
-    System.err.println("SKIPPED: " + what);
+    if (SAID.add(what)) {
+      System.err.println("SKIPPED: " + what);
+    }
     return new TestAbortedException(what);
   }
 }
