@@ -113,7 +113,8 @@ final class BillOfMaterials {
     String json() {
       return """
       { "type": "library", "bom-ref": "%1$s", "group": "%2$s", "name": "%3$s", "version": "%4$s",
-            "licenses": [{ "license": { "id": "%5$s" } }], "purl": "%1$s" }"""
+            "licenses": [{ "license": { "id": "%5$s" } }], "purl": "%1$s" }\
+      """
           .formatted(url(), group, name, version, licence);
     }
 

@@ -52,7 +52,8 @@ class PackerTest {
     Packer.pack(shippedClassPath(), "1.2.3", notices(directory), jar);
     String bill = Files.readString(directory.resolve("gossamer.cdx.json"));
     assertThat(
-            Pattern.compile("\"type\": \"library\".*\"group\": \"([^\"]+)\", \"name\": \"([^\"]+)\"")
+            Pattern.compile(
+                    "\"type\": \"library\".*\"group\": \"([^\"]+)\", \"name\": \"([^\"]+)\"")
                 .matcher(bill)
                 .results()
                 .map(found -> found.group(1) + ":" + found.group(2)))
