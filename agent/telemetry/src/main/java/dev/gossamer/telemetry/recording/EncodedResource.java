@@ -1,16 +1,18 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** OTLP's {@code ResourceSpans} of a request. Not thread-safe. */
+/** OTLP's {@code ResourceSpans} or {@code ResourceLogs} of a request. Not thread-safe. */
 final class EncodedResource {
   private static final int RESOURCE = 1 << 3 | ProtoBuffer.DELIMITED;
-  private static final int SCOPE_SPANS = 2 << 3 | ProtoBuffer.DELIMITED;
+  private static final int SCOPE_RECORDS = 2 << 3 | ProtoBuffer.DELIMITED;
   private static final int SCHEMA_URL = 3 << 3 | ProtoBuffer.DELIMITED;
 
   private static final int ATTRIBUTE = 1 << 3 | ProtoBuffer.DELIMITED;
@@ -19,7 +21,12 @@ final class EncodedResource {
 
   private final byte[] before;
   private final byte[] after;
-  private final List<EncodedScope> scopes = new ArrayList<>();
+
+  /** By what they are, since a logging application has one for each of its loggers. */
+  private final Map<InstrumentationScopeInfo, EncodedScope> scopes = new IdentityHashMap<>();
+
+  /** Those with records in this request. */
+  private final List<EncodedScope> used = new ArrayList<>();
 
   EncodedResource(Resource resource) {
     this.resource = resource;
@@ -30,57 +37,56 @@ final class EncodedResource {
     out.end(start, 2);
     before = out.toByteArray();
     out.truncate(0);
-    SpanEncoder.writeText(SCHEMA_URL, resource.getSchemaUrl(), out);
+    OtlpEncoder.writeText(SCHEMA_URL, resource.getSchemaUrl(), out);
     after = out.toByteArray();
   }
 
   EncodedScope scope(InstrumentationScopeInfo info) {
-    for (int i = 0; i < scopes.size(); i++) {
-      EncodedScope scope = scopes.get(i);
-      if (scope.info == info) {
-        return scope;
-      }
+    EncodedScope scope = scopes.get(info);
+    if (scope == null) {
+      scope = new EncodedScope(this, info);
+      scopes.put(info, scope);
     }
-    EncodedScope scope = new EncodedScope(resource, info);
-    scopes.add(scope);
     return scope;
   }
 
-  /** 0 where there are no spans, and so nothing to write. */
+  /** The scope has its first record. */
+  void uses(EncodedScope scope) {
+    used.add(scope);
+  }
+
+  /** 0 where there are no records, and so nothing to write. */
   int length() {
     int length = 0;
-    for (int i = 0; i < scopes.size(); i++) {
-      int content = scopes.get(i).length();
-      length += content == 0 ? 0 : 1 + ProtoBuffer.varintSize(content) + content;
+    for (int i = 0; i < used.size(); i++) {
+      int content = used.get(i).length();
+      length += 1 + ProtoBuffer.varintSize(content) + content;
     }
     return length == 0 ? 0 : before.length + length + after.length;
   }
 
   /**
    * @param head what comes before, and a buffer for heads
+   * @param records the request's buffer
    */
-  void writeTo(OutputStream out, ProtoBuffer head) throws IOException {
+  void writeTo(OutputStream out, ProtoBuffer head, ProtoBuffer records) throws IOException {
     head.raw(before);
-    for (int i = 0; i < scopes.size(); i++) {
-      EncodedScope scope = scopes.get(i);
-      int length = scope.length();
-      if (length > 0) {
-        head.head(SCOPE_SPANS, length);
-        head.writeTo(out);
-        head.truncate(0);
-        scope.writeTo(out);
-      }
+    for (int i = 0; i < used.size(); i++) {
+      EncodedScope scope = used.get(i);
+      head.head(SCOPE_RECORDS, scope.length());
+      head.writeTo(out);
+      head.truncate(0);
+      scope.writeTo(out, records);
     }
     out.write(after);
   }
 
-  /**
-   * @param kept bytes of memory that each scope may keep
-   */
-  void clear(int kept) {
-    for (int i = 0; i < scopes.size(); i++) {
-      scopes.get(i).clear(kept);
+  /** It has no records any more. */
+  void clear() {
+    for (int i = 0; i < used.size(); i++) {
+      used.get(i).clear();
     }
+    used.clear();
   }
 
   /** How many scopes there are. */
