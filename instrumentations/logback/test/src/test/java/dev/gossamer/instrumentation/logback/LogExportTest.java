@@ -86,7 +86,7 @@ final class LogExportTest {
         .anyMatch(loaded -> loaded.contains("dev.gossamer.telemetry.recording.RecordedLog "))
         .anyMatch(loaded -> loaded.contains("dev.gossamer.telemetry.recording.OtlpLogExporter "))
         .noneMatch(loaded -> loaded.contains("io.opentelemetry.sdk.logs.Sdk"))
-        .noneMatch(loaded -> loaded.contains("io.opentelemetry.exporter."));
+        .noneMatch(loaded -> loaded.contains("io.opentelemetry.exporter.otlp."));
   }
 
   @Test
