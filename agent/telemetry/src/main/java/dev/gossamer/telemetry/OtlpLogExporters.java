@@ -12,7 +12,7 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The same of log records, apart for the same reason. */
+/** The SDK's OTLP exporters of log records, where there are extensions: these know them. */
 final class OtlpLogExporters {
   private OtlpLogExporters() {}
 

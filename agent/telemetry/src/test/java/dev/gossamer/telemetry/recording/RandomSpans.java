@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
@@ -6,6 +6,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.common.KeyValue;
 import io.opentelemetry.api.common.Value;
+import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -13,6 +14,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.TraceStateBuilder;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Spans of every shape, the same for the same seed. */
+/** Spans and log records of every shape, the same for the same seed. */
 final class RandomSpans {
   private static final String[] ALPHABETS = {
     "abcdefghijklmnopqrstuvwxyz0123456789/.-_ ",
@@ -67,6 +69,26 @@ final class RandomSpans {
         links.size() + dropped(),
         scope,
         resource);
+  }
+
+  List<LogRecordData> logs(int size, Resource resource, List<InstrumentationScopeInfo> scopes) {
+    return list(size, () -> log(resource, scopes.get(random.nextInt(scopes.size()))));
+  }
+
+  LogRecordData log(Resource resource, InstrumentationScopeInfo scope) {
+    Attributes attributes = attributes();
+    return new ForeignLog(
+        resource,
+        scope,
+        random.nextInt(5) == 0 ? 0 : random.nextLong(),
+        random.nextInt(5) == 0 ? 0 : random.nextLong(),
+        context(random.nextInt(3) > 0),
+        Severity.values()[random.nextInt(Severity.values().length)],
+        random.nextInt(3) == 0 ? null : text(),
+        random.nextInt(5) == 0 ? null : random.nextBoolean() ? Value.of(text()) : any(3),
+        attributes,
+        attributes.size() + dropped(),
+        random.nextInt(3) > 0 ? null : text());
   }
 
   SpanContext context(boolean valid) {
@@ -151,7 +173,7 @@ final class RandomSpans {
     throw new AssertionError(of);
   }
 
-  private Value<?> any(int depth) {
+  Value<?> any(int depth) {
     switch (random.nextInt(depth == 0 ? 6 : 8)) {
       case 0:
         return Value.of(text());

@@ -1,8 +1,6 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.Clock;
-import io.opentelemetry.sdk.common.internal.ExceptionAttributeResolver;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.SpanLimits;
@@ -13,23 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What all spans of a provider share. Thread-safe. */
-final class TraceSettings {
+final class TraceSettings extends RecordingSettings {
   /** How long the time of day is taken from the monotonic clock alone, for a new local trace. */
   private static final long CLOCK_KEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  final Resource resource;
   final Sampler sampler;
   final boolean samplesByTraceId;
-  final ExceptionAttributeResolver exceptions = ExceptionAttributeResolver.getDefault();
 
-  final int mostAttributes;
-  final int longestValue;
   final int mostEvents;
   final int mostLinks;
   final int mostEventAttributes;
   final int mostLinkAttributes;
 
-  private final Clock clock = Clock.getDefault();
   private volatile long clockOffset;
   private volatile long clockReadNanos = clock.nanoTime() - 2 * CLOCK_KEPT_NANOS;
 
@@ -42,13 +35,11 @@ final class TraceSettings {
       boolean samplesByTraceId,
       SpanLimits limits,
       SpanProcessor processor) {
-    this.resource = resource;
+    super(resource, limits.getMaxNumberOfAttributes(), limits.getMaxAttributeValueLength());
     this.sampler = sampler;
     this.samplesByTraceId = samplesByTraceId;
     this.processor = processor;
     ending = processor instanceof ExtendedSpanProcessor ? (ExtendedSpanProcessor) processor : null;
-    mostAttributes = limits.getMaxNumberOfAttributes();
-    longestValue = limits.getMaxAttributeValueLength();
     mostEvents = limits.getMaxNumberOfEvents();
     mostLinks = limits.getMaxNumberOfLinks();
     mostEventAttributes = limits.getMaxNumberOfAttributesPerEvent();

@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
@@ -28,8 +28,8 @@ final class AgentTracer implements Tracer {
   }
 
   /** Room for the attributes of a span. */
-  SpanAttributes attributes() {
-    return new SpanAttributes(settings, usualAttributes);
+  RecordedAttributes attributes() {
+    return new RecordedAttributes(settings, usualAttributes);
   }
 
   /** A span has ended with so many. */

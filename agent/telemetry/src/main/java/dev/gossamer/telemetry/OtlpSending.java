@@ -19,18 +19,26 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** How spans are sent, by the user's settings and the defaults of the SDK's exporters. */
-final class SpanSending
+/**
+ * How the agent's own exporters send, by the user's settings and the defaults of the SDK's
+ * exporters.
+ */
+final class OtlpSending
     implements HttpSenderConfig, GrpcSenderConfig, Supplier<Map<String, List<String>>> {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final OtlpOptions options;
+  private final String grpcMethod;
   private final Map<String, List<String>> headers = new HashMap<>();
   private final @Nullable SSLContext context;
   private final @Nullable X509TrustManager trust;
 
-  SpanSending(OtlpOptions options) {
+  /**
+   * @param grpcMethod which method takes them, if they go by gRPC
+   */
+  OtlpSending(OtlpOptions options, String grpcMethod) {
     this.options = options;
+    this.grpcMethod = grpcMethod;
     for (Map.Entry<String, String> header : options.headers().entrySet()) {
       headers.put(header.getKey(), Collections.singletonList(header.getValue()));
     }
@@ -52,7 +60,7 @@ final class SpanSending
 
   @Override
   public String getFullMethodName() {
-    return "opentelemetry.proto.collector.trace.v1.TraceService/Export";
+    return grpcMethod;
   }
 
   @Override

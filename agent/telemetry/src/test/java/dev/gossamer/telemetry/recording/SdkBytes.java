@@ -1,12 +1,14 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.common.ComponentLoader;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.HttpResponse;
 import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import io.opentelemetry.sdk.common.export.MessageWriter;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,25 +17,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the SDK's own exporter sends. */
+/** What the SDK's own exporters send. */
 final class SdkBytes {
   private SdkBytes() {}
 
   static byte[] of(Collection<SpanData> spans) {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
-    HttpSenderProvider provider = config -> new Recording(sent);
-    ComponentLoader loader =
-        new ComponentLoader() {
-          @Override
-          public <T> Iterable<T> load(Class<T> type) {
-            return type == HttpSenderProvider.class ? List.of(type.cast(provider)) : List.of();
-          }
-        };
     try (OtlpHttpSpanExporter exporter =
-        OtlpHttpSpanExporter.builder().setComponentLoader(loader).build()) {
+        OtlpHttpSpanExporter.builder().setComponentLoader(loader(sent)).build()) {
       exporter.export(spans);
     }
     return sent.toByteArray();
+  }
+
+  static byte[] ofLogs(Collection<LogRecordData> records) {
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    try (OtlpHttpLogRecordExporter exporter =
+        OtlpHttpLogRecordExporter.builder().setComponentLoader(loader(sent)).build()) {
+      exporter.export(records);
+    }
+    return sent.toByteArray();
+  }
+
+  private static ComponentLoader loader(ByteArrayOutputStream sent) {
+    HttpSenderProvider provider = config -> new Recording(sent);
+    return new ComponentLoader() {
+      @Override
+      public <T> Iterable<T> load(Class<T> type) {
+        return type == HttpSenderProvider.class ? List.of(type.cast(provider)) : List.of();
+      }
+    };
   }
 
   private record Recording(ByteArrayOutputStream sent) implements HttpSender {

@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -43,7 +43,7 @@ final class RecordedSpanBuilder implements SpanBuilder {
 
   private @Nullable Context parent;
   private SpanKind kind = SpanKind.INTERNAL;
-  private @Nullable SpanAttributes attributes;
+  private @Nullable RecordedAttributes attributes;
   private @Nullable List<LinkData> links;
   private int addedLinks;
   private long startEpochNanos;
@@ -134,8 +134,8 @@ final class RecordedSpanBuilder implements SpanBuilder {
     return this;
   }
 
-  private SpanAttributes attributes() {
-    SpanAttributes made = attributes;
+  private RecordedAttributes attributes() {
+    RecordedAttributes made = attributes;
     if (made == null) {
       made = tracer.attributes();
       attributes = made;
@@ -203,7 +203,7 @@ final class RecordedSpanBuilder implements SpanBuilder {
     if (!more.isEmpty()) {
       more.forEach(attributes()::put);
     }
-    SpanAttributes startAttributes = attributes;
+    RecordedAttributes startAttributes = attributes;
     attributes = null;
     RecordedSpan span =
         new RecordedSpan(

@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +42,11 @@ final class ProtoBuffer {
 
   void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, size);
+  }
+
+  /** What stands between these positions. */
+  void writeTo(OutputStream out, int from, int to) throws IOException {
+    out.write(bytes, from, to - from);
   }
 
   byte[] toByteArray() {

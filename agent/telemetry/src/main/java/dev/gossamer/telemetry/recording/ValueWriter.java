@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -69,6 +69,21 @@ final class ValueWriter implements BiConsumer<AttributeKey<?>, Object> {
     tag = attributeTag;
     known = repeated;
     attributes.forEach(this);
+  }
+
+  /** A text as a message with this tag. */
+  void write(int messageTag, String text) {
+    int lengthSize = ProtoBuffer.varintSize(text.length() + AROUND);
+    int start = out.begin(messageTag, lengthSize);
+    out.string(STRING, text);
+    out.end(start, lengthSize);
+  }
+
+  /** A value as a message with this tag. */
+  void write(int messageTag, Value<?> value) {
+    int start = out.begin(messageTag, 1);
+    write(value);
+    out.end(start, 1);
   }
 
   private void write(int attributeTag, AttributeKey<?> key, Object value) {

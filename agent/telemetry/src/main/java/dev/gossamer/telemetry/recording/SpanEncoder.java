@@ -1,33 +1,22 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.propagation.internal.W3CTraceContextEncoding;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
-import io.opentelemetry.sdk.common.export.MessageWriter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes spans as OTLP's {@code ExportTraceServiceRequest} (opentelemetry-proto, trace/v1), field
- * for field as the SDK's marshaler does. Spans of one scope go into one buffer, which is kept from
- * request to request, as are the bytes of a resource and a scope.
- *
- * <p>Not thread-safe. What was written is the same until {@link #clear}.
+ * for field as the SDK's marshaler does. Not thread-safe.
  */
-final class SpanEncoder implements MessageWriter {
-  private static final int RESOURCE_SPANS = 1 << 3 | ProtoBuffer.DELIMITED;
-  private static final int SPAN = 2 << 3 | ProtoBuffer.DELIMITED;
-
+final class SpanEncoder extends OtlpEncoder<SpanData> {
   private static final int TRACE_ID = 1 << 3 | ProtoBuffer.DELIMITED;
   private static final int SPAN_ID = 2 << 3 | ProtoBuffer.DELIMITED;
   private static final int TRACE_STATE = 3 << 3 | ProtoBuffer.DELIMITED;
@@ -62,119 +51,20 @@ final class SpanEncoder implements MessageWriter {
 
   private static final int REMOTE = 0x200;
 
-  /** A span usually takes 128 bytes to 16 KiB, so its length two. */
-  private static final int SPAN_LENGTH_SIZE = 2;
-
-  /** More resources or more scopes are not remembered: somebody makes a new one for each span. */
-  private static final int MOST_REMEMBERED = 64;
-
-  /** How much memory stays with the encoder from one request to the next. */
-  private static final int KEPT = 1 << 20;
-
-  private final List<EncodedResource> resources = new ArrayList<>();
   private final KnownAttributes known = new KnownAttributes();
-  private int spans;
-  private int bytes;
 
-  /** Looked at first: the next span is often of the same scope. */
-  private @Nullable EncodedScope last;
-
-  /**
-   * Adds a span to the request. Where it throws, the request is as before.
-   *
-   * @throws RuntimeException what the span throws, or what it has that cannot be encoded
-   */
-  void add(SpanData span) {
-    EncodedScope scope = scope(span.getResource(), span.getInstrumentationScopeInfo());
-    ProtoBuffer out = scope.spans;
-    int before = out.size();
-    boolean written = false;
-    try {
-      int start = out.begin(SPAN, SPAN_LENGTH_SIZE);
-      write(span, out, scope.values);
-      out.end(start, SPAN_LENGTH_SIZE);
-      written = true;
-      spans++;
-      bytes += out.size() - before;
-    } finally {
-      if (!written) {
-        out.truncate(before);
-      }
-    }
-  }
-
-  /** How many spans the request has. */
-  int spans() {
-    return spans;
-  }
-
-  /** How many bytes the request has for its spans. */
-  int bytes() {
-    return bytes;
+  @Override
+  Resource resource(SpanData span) {
+    return span.getResource();
   }
 
   @Override
-  public int getContentLength() {
-    int length = 0;
-    for (int i = 0; i < resources.size(); i++) {
-      int content = resources.get(i).length();
-      length += content == 0 ? 0 : 1 + ProtoBuffer.varintSize(content) + content;
-    }
-    return length;
+  InstrumentationScopeInfo scope(SpanData span) {
+    return span.getInstrumentationScopeInfo();
   }
 
   @Override
-  public void writeMessage(OutputStream out) throws IOException {
-    ProtoBuffer head = new ProtoBuffer();
-    for (int i = 0; i < resources.size(); i++) {
-      EncodedResource resource = resources.get(i);
-      int length = resource.length();
-      if (length > 0) {
-        head.head(RESOURCE_SPANS, length);
-        resource.writeTo(out, head);
-      }
-    }
-  }
-
-  /** The next span is the first of a new request. */
-  void clear() {
-    int scopes = 1;
-    for (int i = 0; i < resources.size(); i++) {
-      scopes += resources.get(i).scopes();
-    }
-    if (scopes > MOST_REMEMBERED) {
-      resources.clear();
-      last = null;
-    }
-    for (int i = 0; i < resources.size(); i++) {
-      resources.get(i).clear(KEPT / scopes);
-    }
-    spans = 0;
-    bytes = 0;
-  }
-
-  private EncodedScope scope(Resource resource, InstrumentationScopeInfo info) {
-    EncodedScope scope = last;
-    if (scope == null || scope.info != info || scope.resource != resource) {
-      scope = resource(resource).scope(info);
-      last = scope;
-    }
-    return scope;
-  }
-
-  private EncodedResource resource(Resource resource) {
-    for (int i = 0; i < resources.size(); i++) {
-      EncodedResource encoded = resources.get(i);
-      if (encoded.resource == resource) {
-        return encoded;
-      }
-    }
-    EncodedResource encoded = new EncodedResource(resource);
-    resources.add(encoded);
-    return encoded;
-  }
-
-  private void write(SpanData span, ProtoBuffer out, ValueWriter values) {
+  void write(SpanData span, ProtoBuffer out, ValueWriter values) {
     SpanContext context = span.getSpanContext();
     SpanContext parent = span.getParentSpanContext();
     writeIds(context, out);
@@ -255,23 +145,5 @@ final class SpanEncoder implements MessageWriter {
   private static void writeFlags(int tag, SpanContext context, boolean remote, ProtoBuffer out) {
     int flags = context.getTraceFlags().asByte() & 0xff;
     out.fixed32(tag, flags | KNOWN_REMOTE | (remote ? REMOTE : 0));
-  }
-
-  static void writeText(int tag, @Nullable String text, ProtoBuffer out) {
-    if (text != null && !text.isEmpty()) {
-      out.string(tag, text);
-    }
-  }
-
-  private static void writeTime(int tag, long nanos, ProtoBuffer out) {
-    if (nanos != 0) {
-      out.fixed64(tag, nanos);
-    }
-  }
-
-  private static void writeCount(int tag, int count, ProtoBuffer out) {
-    if (count != 0) {
-      out.varint(tag, count & 0xffffffffL);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -47,7 +47,7 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
   private final long clockOffset;
 
   private String name;
-  private @Nullable SpanAttributes attributes;
+  private @Nullable RecordedAttributes attributes;
   private @Nullable List<EventData> events;
   private int addedEvents;
   private @Nullable List<LinkData> links;
@@ -67,7 +67,7 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
       String name,
       SpanKind kind,
       long start,
-      @Nullable SpanAttributes attributes,
+      @Nullable RecordedAttributes attributes,
       @Nullable List<LinkData> links,
       int addedLinks) {
     this.tracer = tracer;
@@ -95,7 +95,7 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
     startEpochNanos = original.startEpochNanos;
     clockOffset = original.clockOffset;
     name = original.name;
-    attributes = original.attributes == null ? null : new SpanAttributes(original.attributes);
+    attributes = original.attributes == null ? null : new RecordedAttributes(original.attributes);
     events = original.events == null ? null : new ArrayList<>(original.events);
     addedEvents = original.addedEvents;
     links = original.links == null ? null : new ArrayList<>(original.links);
@@ -120,7 +120,7 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
     }
     synchronized (this) {
       if (isChangeable()) {
-        SpanAttributes all = attributes;
+        RecordedAttributes all = attributes;
         if (all == null) {
           all = tracer.attributes();
           attributes = all;
@@ -178,7 +178,7 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
     if (exception == null) {
       return this;
     }
-    SpanAttributes described = new SpanAttributes(tracer.settings, 4);
+    RecordedAttributes described = new RecordedAttributes(tracer.settings, 4);
     tracer.settings.exceptions.setExceptionAttributes(
         described::put, exception, tracer.settings.longestValue);
     if (additional != null) {
@@ -268,7 +268,7 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
         phase = ENDED;
       }
     }
-    SpanAttributes all = attributes;
+    RecordedAttributes all = attributes;
     if (all != null) {
       tracer.hadAttributes(all.size());
     }
@@ -362,13 +362,13 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
       return attributes == null ? Attributes.empty() : attributes;
     }
     synchronized (this) {
-      return attributes == null ? Attributes.empty() : new SpanAttributes(attributes);
+      return attributes == null ? Attributes.empty() : new RecordedAttributes(attributes);
     }
   }
 
   @Override
   public int getTotalAttributeCount() {
-    SpanAttributes all = attributes;
+    RecordedAttributes all = attributes;
     return all == null ? 0 : all.added();
   }
 

@@ -1,4 +1,4 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Attributes in the order in which they were set, keys and values in turn in one array. A later
  * value of the same name replaces the earlier one in its place. Not thread-safe.
  */
-final class SpanAttributes implements Attributes {
+final class RecordedAttributes implements Attributes {
   /** Where searching one by one ends. */
   private static final int FEW = 64;
 
-  private final TraceSettings settings;
+  private final RecordingSettings settings;
 
   private @Nullable Object[] entries;
   private int size;
@@ -35,13 +35,13 @@ final class SpanAttributes implements Attributes {
    * @param settings of how many there may be, and how long
    * @param expected how many there will be, about
    */
-  SpanAttributes(TraceSettings settings, int expected) {
+  RecordedAttributes(RecordingSettings settings, int expected) {
     this.settings = settings;
     entries = new @Nullable Object[2 * Math.min(settings.mostAttributes, expected)];
   }
 
   /** A copy that the original does not change. */
-  SpanAttributes(SpanAttributes original) {
+  RecordedAttributes(RecordedAttributes original) {
     settings = original.settings;
     entries = original.entries.clone();
     size = original.size;
@@ -77,6 +77,13 @@ final class SpanAttributes implements Attributes {
         settings.longestValue == Integer.MAX_VALUE
             ? value
             : AttributeUtil.applyAttributeLengthLimit(value, settings.longestValue);
+  }
+
+  /** Sets it unless there is one of the same name and type already. */
+  <T> void putIfAbsent(AttributeKey<T> key, @Nullable T value) {
+    if (get(key) == null) {
+      put(key, value);
+    }
   }
 
   private void remember(String name, int at) {
@@ -160,7 +167,8 @@ final class SpanAttributes implements Attributes {
   /** As the SDK's attributes, it equals those of its own class only. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SpanAttributes && asMap().equals(((SpanAttributes) other).asMap());
+    return other instanceof RecordedAttributes
+        && asMap().equals(((RecordedAttributes) other).asMap());
   }
 
   @Override

@@ -1,37 +1,41 @@
-package dev.gossamer.telemetry.trace;
+package dev.gossamer.telemetry.recording;
 
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.telemetry.transport.OtlpClient;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exports spans as OTLP's protocol buffers, whoever made them. A span that cannot be encoded is
- * left out and told of; the others of its batch are exported.
+ * Sends what is exported, as few requests as can be. What cannot be encoded is left out and told
+ * of; the rest of its batch is sent. Only for the exporting thread.
  *
- * <p>Only for the exporting thread.
+ * @param <T> what is recorded
  */
-public final class OtlpSpanExporter implements SpanExporter {
+final class OtlpSender<T> {
   /** A batch becomes several requests before memory, or the 4 MiB that gRPC takes, run out. */
   private static final int LARGEST_REQUEST = 3 << 20;
 
   private final OtlpClient client;
-  private final SpanEncoder encoder = new SpanEncoder();
+  private final OtlpEncoder<T> encoder;
+  private final String many;
   private long unusable;
   private long tellAt = 1;
 
-  public OtlpSpanExporter(OtlpClient client) {
+  /**
+   * @param many what it sends, such as {@code spans}
+   */
+  OtlpSender(OtlpClient client, OtlpEncoder<T> encoder, String many) {
     this.client = client;
+    this.encoder = encoder;
+    this.many = many;
   }
 
-  @Override
-  public CompletableResultCode export(Collection<SpanData> spans) {
+  /** Sends them and waits for the answer. */
+  CompletableResultCode send(Collection<T> records) {
     try {
-      Throwable failure = send(spans);
+      Throwable failure = trySending(records);
       return failure == null
           ? CompletableResultCode.ofSuccess()
           : CompletableResultCode.ofExceptionalFailure(failure);
@@ -42,12 +46,12 @@ public final class OtlpSpanExporter implements SpanExporter {
     }
   }
 
-  private @Nullable Throwable send(Collection<SpanData> spans) throws IOException {
+  private @Nullable Throwable trySending(Collection<T> records) throws IOException {
     Throwable unencoded = null;
     boolean sent = false;
-    for (SpanData span : spans) {
+    for (T record : records) {
       try {
-        encoder.add(span);
+        encoder.add(record);
       } catch (RuntimeException | StackOverflowError e) {
         unencoded = e;
         tellUnusable(e);
@@ -61,7 +65,7 @@ public final class OtlpSpanExporter implements SpanExporter {
         encoder.clear();
       }
     }
-    if (encoder.spans() > 0) {
+    if (encoder.count() > 0) {
       return client.send(encoder);
     }
     return sent ? null : unencoded;
@@ -73,22 +77,17 @@ public final class OtlpSpanExporter implements SpanExporter {
     if (unusable == tellAt) {
       tellAt *= 10;
       AgentLog.warn(
-          "spans that cannot be encoded are not exported, "
+          many
+              + " that cannot be encoded are not exported, "
               + unusable
               + " so far: "
               + cause.getClass().getName()
               + "; OTEL_JAVAAGENT_DEBUG=true shows where");
     }
-    AgentLog.debug("a span cannot be encoded", cause);
+    AgentLog.debug("one of the " + many + " cannot be encoded", cause);
   }
 
-  @Override
-  public CompletableResultCode flush() {
-    return CompletableResultCode.ofSuccess();
-  }
-
-  @Override
-  public CompletableResultCode shutdown() {
+  CompletableResultCode shutdown() {
     return client.shutdown();
   }
 }
