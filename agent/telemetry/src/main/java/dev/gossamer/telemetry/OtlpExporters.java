@@ -17,7 +17,9 @@ final class OtlpExporters {
   static SpanExporter of(OtlpOptions options, TransportListener listener) {
     SpanSending sending = new SpanSending(options);
     OtlpClient client =
-        options.grpc() ? Transports.grpc(sending, listener) : Transports.http(sending, listener);
+        options.grpc()
+            ? Transports.grpc(sending, options, listener)
+            : Transports.http(sending, options, listener);
     return new OtlpSpanExporter(client);
   }
 

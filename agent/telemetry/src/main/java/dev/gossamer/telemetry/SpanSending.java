@@ -56,7 +56,7 @@ final class SpanSending
 
   @Override
   public String getFullMethodName() {
-    return "opentelemetry.proto.collector.trace.v1.TraceService/Export";
+    return options.grpcMethod();
   }
 
   @Override
