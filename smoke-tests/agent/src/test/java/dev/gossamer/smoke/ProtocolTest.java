@@ -54,8 +54,7 @@ final class ProtocolTest {
 
     @Test
     void isNotSpokenToAgainstWhatTheUserSaid() {
-      AgentJvm jvm =
-          AGENT.launch(Apps.smoke().withoutFence().env(PROTOCOL, "http/protobuf"));
+      AgentJvm jvm = AGENT.launch(Apps.smoke().withoutFence().env(PROTOCOL, "http/protobuf"));
 
       assertThat(jvm.callUnderSpan(null, "ok")).isEqualTo("fine");
 
