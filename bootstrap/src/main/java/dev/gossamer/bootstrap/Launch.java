@@ -25,11 +25,22 @@ enum Launch {
   };
 
   static Launch ofThisJvm() {
-    String enabled = System.getProperty("otel.javaagent.enabled");
     return of(
-        enabled != null ? enabled : System.getenv("OTEL_JAVAAGENT_ENABLED"),
-        System.getProperty("jdk.module.main"),
-        System.getProperty("sun.java.command"));
+        enabled(), System.getProperty("jdk.module.main"), System.getProperty("sun.java.command"));
+  }
+
+  /** Whether somebody said that the agent shall not run in this JVM. */
+  static boolean isSwitchedOff() {
+    return isFalse(enabled());
+  }
+
+  private static @Nullable String enabled() {
+    String property = System.getProperty("otel.javaagent.enabled");
+    return property != null ? property : System.getenv("OTEL_JAVAAGENT_ENABLED");
+  }
+
+  private static boolean isFalse(@Nullable String enabled) {
+    return enabled != null && enabled.trim().equalsIgnoreCase("false");
   }
 
   /**
@@ -43,7 +54,7 @@ enum Launch {
    */
   static Launch of(
       @Nullable String enabled, @Nullable String mainModule, @Nullable String command) {
-    if (enabled != null && enabled.trim().equalsIgnoreCase("false")) {
+    if (isFalse(enabled)) {
       return NOT_WANTED;
     }
     boolean forced = enabled != null && enabled.trim().equalsIgnoreCase("true");

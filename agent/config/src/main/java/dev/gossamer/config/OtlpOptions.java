@@ -25,7 +25,9 @@ public final class OtlpOptions {
           "OTEL_EXPORTER_OTLP_PROTOCOL",
           "http/protobuf",
           "How the collector is spoken to. Without it, an endpoint with port 4317 is spoken to in"
-              + " `grpc`; `http/json` is accepted, and `http/protobuf` used in its place",
+              + " `grpc` at first, and where the answer shows that it is the other one, in that: a"
+              + " line tells what to set; `http/json` is accepted, and `http/protobuf` used in its"
+              + " place",
           PROTOCOLS);
   static final Setting HEADERS =
       Setting.map(
@@ -78,6 +80,8 @@ public final class OtlpOptions {
   private final Settings settings;
   private final OtlpSignal signal;
   private final String endpoint;
+  private final String httpEndpoint;
+  private final boolean chosen;
   private final boolean grpc;
   private final Map<String, String> headers;
   private final long timeoutMillis;
@@ -97,15 +101,19 @@ public final class OtlpOptions {
     if (found == null) {
       found = Endpoint.of(settings, ENDPOINT, insecure);
     }
-    boolean chosen = settings.isSet(PROTOCOL) || settings.isSet(signal.protocol);
+    chosen = settings.isSet(PROTOCOL) || settings.isSet(signal.protocol);
     grpc = protocol.equals("grpc") || !chosen && found != null && found.port() == 4317;
     if (grpc && !chosen) {
       AgentLog.debug("no protocol is set and the port is 4317: using grpc");
     }
     if (found == null) {
-      endpoint = grpc ? "http://localhost:4317" : "http://localhost:4318/" + signal.path();
+      httpEndpoint = "http://localhost:4318/" + signal.path();
+      endpoint = grpc ? "http://localhost:4317" : httpEndpoint;
     } else {
-      endpoint = grpc || asItIs ? found.url() : found.urlWith(signal.path());
+      // An endpoint for gRPC has no path: as it is, it would be nowhere over HTTP.
+      boolean complete = asItIs && !(grpc && found.isRoot());
+      httpEndpoint = complete ? found.url() : found.urlWith(signal.path());
+      endpoint = grpc ? found.url() : httpEndpoint;
     }
     headers = settings.map(settings.firstSet(signal.headers, HEADERS));
     timeoutMillis =
@@ -150,6 +158,42 @@ public final class OtlpOptions {
   /** Whether to speak gRPC, rather than HTTP with protobuf. */
   public boolean grpc() {
     return grpc;
+  }
+
+  /**
+   * Whether the user says which protocol to speak. Else it is a guess, and another one may be
+   * spoken where the collector turns out to.
+   */
+  public boolean isProtocolSet() {
+    return chosen;
+  }
+
+  /** The endpoint for HTTP with protobuf, also where gRPC is to be spoken. */
+  public String httpEndpoint() {
+    return httpEndpoint;
+  }
+
+  /** Service and method for gRPC, also where it is not to be spoken. */
+  public String grpcMethod() {
+    return signal.grpcMethod();
+  }
+
+  /**
+   * What to set so that the collector at this endpoint is spoken to in one of the protocols: {@code
+   * OTEL_EXPORTER_OTLP_PROTOCOL=grpc}, by the name that the user used.
+   */
+  public String remedy(boolean toGrpc) {
+    Setting byEndpoint = settings.isSet(signal.endpoint) ? signal.protocol : PROTOCOL;
+    Setting setting = chosen ? settings.firstSet(signal.protocol, PROTOCOL) : byEndpoint;
+    String protocol = settings.nameOf(setting) + "=" + (toGrpc ? "grpc" : "http/protobuf");
+    boolean moved = !toGrpc && settings.isSet(signal.endpoint) && !httpEndpoint.equals(endpoint);
+    return moved
+        ? protocol
+            + " and "
+            + settings.nameOf(signal.endpoint)
+            + "="
+            + Endpoint.withoutUser(httpEndpoint)
+        : protocol;
   }
 
   /** Header names and values. Secret. */

@@ -40,6 +40,7 @@ class PackerTest {
           .containsExactlyInAnyOrder("META-INF", "dev/gossamer/bootstrap", "gossamer");
       var manifest = file.getManifest().getMainAttributes();
       assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.gossamer.bootstrap.Agent");
+      assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.gossamer.bootstrap.CommandLine");
       assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.gossamer.bootstrap.Agent");
       assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
       assertThat(manifest.getValue("Implementation-Version")).isEqualTo("1.2.3");

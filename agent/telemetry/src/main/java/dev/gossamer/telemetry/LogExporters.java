@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * exporting thread.
  */
 final class LogExporters {
-  private static final String EXPORT_METHOD =
-      "opentelemetry.proto.collector.logs.v1.LogsService/Export";
-
   private final List<String> names;
   private final @Nullable OtlpOptions otlp;
   private final @Nullable Extensions extensions;
@@ -61,7 +58,7 @@ final class LogExporters {
       if (otlp != null && name.equals("otlp")) {
         exporters.add(
             extensions == null
-                ? new OtlpLogExporter(OtlpExporters.client(otlp, EXPORT_METHOD, report))
+                ? new OtlpLogExporter(OtlpExporters.client(otlp, report))
                 : OtlpLogExporters.of(otlp, report));
       } else if (extensions == null || name.equals("console")) {
         exporters.add(new ConsoleLogExporter(new FileOutputStream(FileDescriptor.out)));

@@ -15,16 +15,14 @@ final class OtlpExporters {
   private OtlpExporters() {}
 
   static SpanExporter of(OtlpOptions options, TransportListener listener) {
-    return new OtlpSpanExporter(
-        client(options, "opentelemetry.proto.collector.trace.v1.TraceService/Export", listener));
+    return new OtlpSpanExporter(client(options, listener));
   }
 
-  /**
-   * @param grpcMethod which method takes what is sent, if it goes by gRPC
-   */
-  static OtlpClient client(OtlpOptions options, String grpcMethod, TransportListener listener) {
-    OtlpSending sending = new OtlpSending(options, grpcMethod);
-    return options.grpc() ? Transports.grpc(sending, listener) : Transports.http(sending, listener);
+  static OtlpClient client(OtlpOptions options, TransportListener listener) {
+    OtlpSending sending = new OtlpSending(options);
+    return options.grpc()
+        ? Transports.grpc(sending, options, listener)
+        : Transports.http(sending, options, listener);
   }
 
   /** The agent first, then what the specification asks every exporter to say. */

@@ -25,7 +25,7 @@ final class OtlpLogExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpHttpLogRecordExporterBuilder builder =
         OtlpHttpLogRecordExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -44,7 +44,7 @@ final class OtlpLogExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcLogRecordExporterBuilder builder =
         OtlpGrpcLogRecordExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);

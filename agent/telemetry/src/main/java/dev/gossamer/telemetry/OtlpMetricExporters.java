@@ -44,7 +44,7 @@ final class OtlpMetricExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpHttpMetricExporterBuilder builder =
         OtlpHttpMetricExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -63,7 +63,7 @@ final class OtlpMetricExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcMetricExporterBuilder builder =
         OtlpGrpcMetricExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);

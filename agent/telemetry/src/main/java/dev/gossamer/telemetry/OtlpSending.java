@@ -28,17 +28,12 @@ final class OtlpSending
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final OtlpOptions options;
-  private final String grpcMethod;
   private final Map<String, List<String>> headers = new HashMap<>();
   private final @Nullable SSLContext context;
   private final @Nullable X509TrustManager trust;
 
-  /**
-   * @param grpcMethod which method takes them, if they go by gRPC
-   */
-  OtlpSending(OtlpOptions options, String grpcMethod) {
+  OtlpSending(OtlpOptions options) {
     this.options = options;
-    this.grpcMethod = grpcMethod;
     for (Map.Entry<String, String> header : options.headers().entrySet()) {
       headers.put(header.getKey(), Collections.singletonList(header.getValue()));
     }
@@ -60,7 +55,7 @@ final class OtlpSending
 
   @Override
   public String getFullMethodName() {
-    return grpcMethod;
+    return options.grpcMethod();
   }
 
   @Override

@@ -25,7 +25,7 @@ final class OtlpSpanExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpHttpSpanExporterBuilder builder =
         OtlpHttpSpanExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -44,7 +44,7 @@ final class OtlpSpanExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcSpanExporterBuilder builder =
         OtlpGrpcSpanExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);

@@ -99,6 +99,30 @@ public final class AgentJvm implements AutoCloseable {
     }
   }
 
+  /**
+   * Attaches the agent once the application is ready.
+   *
+   * @throws AssertionError when that fails, with what was said
+   */
+  void attach(Path agent) {
+    port();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    ProcessBuilder attach =
+        new ProcessBuilder(java.toString(), "-jar", agent.toString(), "attach", "" + process.pid());
+    try {
+      Process command = attach.redirectErrorStream(true).start();
+      String text = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (command.waitFor() != 0) {
+        close();
+        throw new AssertionError(text + describe());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
   /** The lines on standard output so far. */
   public List<String> stdout() {
     return stdout.all();

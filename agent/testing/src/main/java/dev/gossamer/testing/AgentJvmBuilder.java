@@ -24,6 +24,7 @@ public final class AgentJvmBuilder {
   private final Map<String, String> environment = new TreeMap<>();
   private @Nullable Path agent;
   private boolean withAgent = true;
+  private boolean attached = Boolean.getBoolean("gossamer.attached");
   private boolean fenced = true;
   private boolean metrics;
   private boolean logs;
@@ -62,7 +63,17 @@ public final class AgentJvmBuilder {
   /** Starts the JVM without any agent. */
   public AgentJvmBuilder withoutAgent() {
     withAgent = false;
+    attached = false;
     fenced = false;
+    return this;
+  }
+
+  /**
+   * Starts the JVM without the agent and attaches that, by the Java of this test, when the
+   * application says that it is ready. System property {@code gossamer.attached} makes that of all.
+   */
+  public AgentJvmBuilder attached() {
+    attached = true;
     return this;
   }
 
@@ -188,7 +199,11 @@ public final class AgentJvmBuilder {
             env.put(name, value);
           }
         });
-    return AgentJvm.start(builder, receiver, fenced);
+    AgentJvm jvm = AgentJvm.start(builder, receiver, fenced);
+    if (attached) {
+      jvm.attach(agentJar());
+    }
+    return jvm;
   }
 
   /** The command line that {@link #start} runs. */
@@ -203,7 +218,7 @@ public final class AgentJvmBuilder {
       command.add("-XX:+UseSerialGC");
       command.add("-XX:TieredStopAtLevel=1");
     }
-    if (withAgent) {
+    if (withAgent && !attached) {
       command.add("-javaagent:" + agentJar() + agentOptions);
     }
     command.addAll(jvmArguments);

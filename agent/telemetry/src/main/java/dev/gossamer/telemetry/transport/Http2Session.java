@@ -11,7 +11,7 @@ import java.util.Arrays;
  * One HTTP/2 connection (RFC 9113) that carries one stream at a time. Nobody reads between the
  * calls: what the server sent meanwhile (a ping, a GOAWAY) is taken up by the next one.
  */
-final class Http2Session implements Session<GrpcAnswer> {
+final class Http2Session implements Session {
 
   private static final int SETTING_HEADER_TABLE_SIZE = 1;
   private static final int SETTING_ENABLE_PUSH = 2;

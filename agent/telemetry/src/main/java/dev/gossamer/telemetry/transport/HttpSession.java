@@ -5,7 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 
 /** One keep-alive connection of HTTP/1.1. */
-final class HttpSession implements Session<HttpAnswer> {
+final class HttpSession implements Session {
 
   private final Connection connection;
   private final HttpRequestWriter writer;
