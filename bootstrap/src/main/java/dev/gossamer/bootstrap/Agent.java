@@ -30,6 +30,14 @@ public final class Agent {
       if (launch == Launch.NOT_WANTED || runsAlready()) {
         return;
       }
+      if (OtherAgent.isGiven(ownJar(), System.getProperty("java.class.path"))
+          && !Launch.isForced()) {
+        System.err.println(
+            "[gossamer] warning: opentelemetry-javaagent is given to this JVM, too, so this agent"
+                + " stays out: both would record every request. Remove one of the two, or set"
+                + " OTEL_JAVAAGENT_ENABLED=true to have both.");
+        return;
+      }
       start(instrumentation, premainNanos, launch == Launch.APPLICATION);
     } catch (Throwable failed) {
       tell(failed);
