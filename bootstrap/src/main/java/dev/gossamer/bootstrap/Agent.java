@@ -30,14 +30,6 @@ public final class Agent {
       if (launch == Launch.NOT_WANTED || runsAlready()) {
         return;
       }
-      if (OtherAgent.isGiven(ownJar(), System.getProperty("java.class.path"))
-          && !Launch.isForced()) {
-        System.err.println(
-            "[gossamer] warning: opentelemetry-javaagent is given to this JVM, too, so this agent"
-                + " stays out: both would record every request. Remove one of the two, or set"
-                + " OTEL_JAVAAGENT_ENABLED=true to have both.");
-        return;
-      }
       start(instrumentation, premainNanos, launch == Launch.APPLICATION);
     } catch (Throwable failed) {
       tell(failed);
@@ -50,9 +42,17 @@ public final class Agent {
     if (bootLoader.isArchiving()) {
       return;
     }
+    File ownJar = ownJar();
+    if ((OtherAgent.runs() || bootLoader.expectsOtherAgent(ownJar)) && !Launch.isForced()) {
+      System.err.println(
+          "[gossamer] warning: opentelemetry-javaagent is given to this JVM, too, so this agent"
+              + " stays out: both would record every request. Remove one of the two, or set"
+              + " OTEL_JAVAAGENT_ENABLED=true to have both.");
+      return;
+    }
     byte[] bootClasses;
     byte[] agentClasses;
-    try (ZipFile jar = new ZipFile(ownJar())) {
+    try (ZipFile jar = new ZipFile(ownJar)) {
       bootClasses = Blob.read(jar, "gossamer/boot.bin");
       agentClasses = Blob.read(jar, "gossamer/agent.bin");
     }

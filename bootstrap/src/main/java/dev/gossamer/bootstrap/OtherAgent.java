@@ -16,23 +16,15 @@ final class OtherAgent {
   /** In its jar, and in that of everybody who ships it with more. */
   private static final String ENTRY = "io/opentelemetry/javaagent/OpenTelemetryAgent.class";
 
+  private static final String OPTION = "-javaagent:";
+
   /** More agents than this nobody has; an application's class path may be long. */
   private static final int MOST_AGENTS = 8;
 
   private OtherAgent() {}
 
-  /**
-   * Whether it runs already or is going to.
-   *
-   * @param ownJar the agent's own
-   * @param classPath {@code java.class.path}, to whose end the JVM puts the jars of all its agents,
-   *     in their order, before it enters the first
-   */
-  static boolean isGiven(File ownJar, @Nullable String classPath) {
-    return runs() || classPath != null && comesLater(ownJar, classPath);
-  }
-
-  private static boolean runs() {
+  /** Whether it has been entered already. */
+  static boolean runs() {
     try {
       Class.forName(RUNNING, false, null);
       return true;
@@ -41,7 +33,44 @@ final class OtherAgent {
     }
   }
 
-  private static boolean comesLater(File ownJar, String classPath) {
+  /**
+   * Whether it is among the agents of this JVM.
+   *
+   * @param arguments the JVM's own
+   */
+  static boolean isAmong(String @Nullable [] arguments) {
+    int agents = 0;
+    if (arguments != null) {
+      for (String argument : arguments) {
+        agents += argument.startsWith(OPTION) ? 1 : 0;
+      }
+    }
+    if (agents < 2) {
+      return false;
+    }
+    for (String argument : arguments) {
+      if (argument.startsWith(OPTION)) {
+        int equals = argument.indexOf('=');
+        int end = equals < 0 ? argument.length() : equals;
+        if (hasEntry(new File(argument.substring(OPTION.length(), end)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether it is going to be entered, on Java 8, where the JVM does not tell its arguments.
+   *
+   * @param ownJar the agent's own
+   * @param classPath {@code java.class.path}, to whose end Java 8 puts the jars of all agents, in
+   *     their order, before it enters the first
+   */
+  static boolean comesLater(File ownJar, @Nullable String classPath) {
+    if (classPath == null) {
+      return false;
+    }
     boolean found = false;
     int end = classPath.length();
     for (int i = 0; i < MOST_AGENTS && end > 0; i++) {

@@ -36,35 +36,57 @@ class OtherAgentTest {
     return jar.toFile();
   }
 
-  private boolean isGiven(String... classPath) {
-    return OtherAgent.isGiven(own, String.join(File.pathSeparator, classPath));
+  private boolean comesLater(String... classPath) {
+    return OtherAgent.comesLater(own, String.join(File.pathSeparator, classPath));
   }
 
   @Test
   void findsTheOneThatComesLater() {
-    assertThat(isGiven(library, own.getPath(), other)).isTrue();
-    assertThat(isGiven(own.getPath(), library, other, library)).isTrue();
-    assertThat(isGiven("", own.getPath(), other)).isTrue();
+    assertThat(comesLater(library, own.getPath(), other)).isTrue();
+    assertThat(comesLater(own.getPath(), library, other, library)).isTrue();
+    assertThat(comesLater("", own.getPath(), other)).isTrue();
   }
 
   @Test
   void findsItsOwnPlaceHoweverItIsWritten() {
-    assertThat(isGiven(folder + "/own/../own/javaagent.jar", other)).isTrue();
-    assertThat(isGiven(own.getPath(), own.getPath(), other)).isTrue();
+    assertThat(comesLater(folder + "/own/../own/javaagent.jar", other)).isTrue();
+    assertThat(comesLater(own.getPath(), own.getPath(), other)).isTrue();
   }
 
   @Test
   void findsNothingWhereThereIsNothing() {
-    assertThat(isGiven(library, own.getPath())).isFalse();
-    assertThat(isGiven(own.getPath(), library, "/does/not/exist.jar", folder.toString())).isFalse();
-    assertThat(isGiven(own.getPath())).isFalse();
-    assertThat(isGiven("")).isFalse();
-    assertThat(OtherAgent.isGiven(own, null)).isFalse();
+    assertThat(comesLater(library, own.getPath())).isFalse();
+    assertThat(comesLater(own.getPath(), library, "/does/not/exist.jar", folder.toString())).isFalse();
+    assertThat(comesLater(own.getPath())).isFalse();
+    assertThat(comesLater("")).isFalse();
+    assertThat(OtherAgent.comesLater(own, null)).isFalse();
   }
 
   @Test
   void takesNoLibraryOfTheApplicationForAnAgent() {
-    assertThat(isGiven(other, own.getPath())).as("before: it would run already").isFalse();
-    assertThat(isGiven(library, other)).as("own place unknown").isFalse();
+    assertThat(comesLater(other, own.getPath())).as("before: it would run already").isFalse();
+    assertThat(comesLater(library, other)).as("own place unknown").isFalse();
+  }
+
+  private static boolean isAmong(String... arguments) {
+    return OtherAgent.isAmong(arguments);
+  }
+
+  @Test
+  void findsTheOneAmongTheArguments() {
+    String ours = "-javaagent:" + own;
+    assertThat(isAmong("-Xmx64m", ours, "-javaagent:" + other)).isTrue();
+    assertThat(isAmong("-javaagent:" + other + "=a=b,c", ours)).isTrue();
+  }
+
+  @Test
+  void findsNothingAmongOtherArguments() {
+    String ours = "-javaagent:" + own;
+    assertThat(isAmong("-Xmx64m", ours)).isFalse();
+    assertThat(isAmong(ours, "-javaagent:" + library, "-javaagent:/does/not/exist")).isFalse();
+    assertThat(isAmong(ours, ours, "-Dagent=" + other)).isFalse();
+    assertThat(isAmong("-javaagent:")).isFalse();
+    assertThat(isAmong()).isFalse();
+    assertThat(OtherAgent.isAmong(null)).isFalse();
   }
 }

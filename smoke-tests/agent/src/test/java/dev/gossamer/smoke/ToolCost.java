@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Prints how long tools take, in milliseconds of wall time, medians: alone, and what is added by an
  * agent that does nothing, which no agent can do without, and by ours.
  *
- * <p>Arguments: the number of rounds, then Java versions; none: all there are. System property
+ * <p>Arguments: the number of rounds, then Java versions, 17 or later; none: all there are. System property
  * {@code gossamer.jar} names the agent. Let nothing else run meanwhile.
  */
 final class ToolCost {
@@ -39,7 +39,8 @@ final class ToolCost {
             List.of(EmptyAgent.class));
     ToolCost cost = new ToolCost(Integer.parseInt(arguments[0]), empty);
     List<String> versions = Arrays.asList(arguments).subList(1, arguments.length);
-    for (JavaRuntime runtime : JavaRuntimes.from(8)) {
+    // The empty agent is of the tests' own Java.
+    for (JavaRuntime runtime : JavaRuntimes.from(17)) {
       if (versions.isEmpty() || versions.contains("" + runtime.version())) {
         for (String[] tool : TOOLS) {
           if (Files.exists(runtime.home().resolve("bin").resolve(tool[0]))) {

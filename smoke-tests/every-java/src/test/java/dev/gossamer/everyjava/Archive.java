@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,21 +60,23 @@ final class Archive extends Environment {
   }
 
   private void rehearse(Application application, String option) {
-    application.rehearse(java(application).withoutAgent().jvmArgs(option), parts());
+    application.rehearse(java(application).withoutAgent().jvmArgs(asUnderAgent()).jvmArgs(option), parts());
   }
 
   private void dump(Application application, Path list) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(runtime.home().resolve("bin/java").toString());
+    command.addAll(List.of(asUnderAgent()));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:dump"));
+    command.add("-XX:SharedClassListFile=" + list);
+    command.add("-XX:SharedArchiveFile=" + archive());
+    command.add("-cp");
+    command.add(
+        application.classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     Process dump =
-        new ProcessBuilder(
-                runtime.home().resolve("bin/java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xshare:dump",
-                "-XX:SharedClassListFile=" + list,
-                "-XX:SharedArchiveFile=" + archive(),
-                "-cp",
-                application.classPath().stream()
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator)))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("dump.out").toFile())
             .start();
@@ -100,6 +103,18 @@ final class Archive extends Environment {
   }
 
   @Override
+  AgentJvmBuilder withoutAgent(Application application) {
+    return jvm(application).withoutAgent().jvmArgs(asUnderAgent());
+  }
+
+  /** Java 25 says so on standard output when an archive was made without what agents bring in. */
+  private String[] asUnderAgent() {
+    return runtime.version() < 25
+        ? new String[0]
+        : new String[] {"--add-modules", "java.instrument"};
+  }
+
+  @Override
   void whenItHasEnded(boolean underAgent) throws IOException {
     Set<String> shared = shared();
     Files.delete(log());
@@ -111,7 +126,6 @@ final class Archive extends Environment {
     if (kind != Kind.AOT) {
       Set<String> lost = new TreeSet<>(sharedWithoutAgent);
       lost.removeAll(shared);
-      System.out.println(this + ": of " + sharedWithoutAgent.size() + " lost " + lost.size());
       assertThat(lost.size()).as("%s", lost).isLessThan(sharedWithoutAgent.size() / 20);
     }
   }

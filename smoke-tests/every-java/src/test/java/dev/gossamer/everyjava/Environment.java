@@ -33,8 +33,13 @@ abstract class Environment {
     return List.of();
   }
 
-  /** The JVM to start, with the agent or, if the test says so later, without. */
+  /** The JVM to start, with the agent. */
   abstract AgentJvmBuilder jvm(Application application);
+
+  /** The same without the agent. */
+  AgentJvmBuilder withoutAgent(Application application) {
+    return jvm(application).withoutAgent();
+  }
 
   /** Has the last word on what the test has added to the JVM. */
   AgentJvmBuilder last(AgentJvmBuilder jvm) {

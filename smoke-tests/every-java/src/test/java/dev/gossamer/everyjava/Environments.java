@@ -25,7 +25,7 @@ final class Environments {
         all.add(new SmallContainer(runtime));
         all.add(new ModulePath(runtime));
       }
-      if (runtime.version() >= 11) {
+      if (Set.of(11, 25).contains(runtime.version())) {
         all.add(new Archive(Archive.Kind.STATIC, runtime));
       }
       if (runtime.version() >= 17) {
@@ -34,7 +34,7 @@ final class Environments {
       if (runtime.version() >= 25) {
         all.add(new Archive(Archive.Kind.AOT, runtime));
       }
-      if (runtime.version() < 24) {
+      if (runtime.version() <= 17) {
         all.add(new UnderSecurityManager(runtime));
       }
     }

@@ -14,8 +14,14 @@ import java.util.List;
 final class UnderSecurityManager extends Environment {
   private static final List<String> NEEDED =
       List.of(
-          "java.util.PropertyPermission \"*\", \"read\"",
-          "java.net.SocketPermission \"localhost:0-\", \"listen,accept,connect,resolve\"");
+          "java.util.PropertyPermission \"*\", \"read,write\"",
+          "java.net.SocketPermission \"localhost:0-\", \"listen,accept,connect,resolve\"",
+          "java.lang.RuntimePermission \"modifyThread\"",
+          "java.lang.RuntimePermission \"setContextClassLoader\"",
+          "java.lang.RuntimePermission \"getenv.JETTY_AVAILABLE_PROCESSORS\"",
+          "javax.management.MBeanServerPermission \"createMBeanServer\"",
+          "javax.management.MBeanPermission \"*\", \"registerMBean,unregisterMBean,queryNames,getMBeanInfo\"",
+          "javax.management.MBeanTrustPermission \"register\"");
 
   private final JavaRuntime runtime;
   private Path policy = Path.of("");
