@@ -39,11 +39,12 @@ final class OtherAgent {
    * @param arguments the JVM's own
    */
   static boolean isAmong(String @Nullable [] arguments) {
+    if (arguments == null) {
+      return false;
+    }
     int agents = 0;
-    if (arguments != null) {
-      for (String argument : arguments) {
-        agents += argument.startsWith(OPTION) ? 1 : 0;
-      }
+    for (String argument : arguments) {
+      agents += argument.startsWith(OPTION) ? 1 : 0;
     }
     if (agents < 2) {
       return false;

@@ -37,7 +37,8 @@ class LaunchTest {
         "-, -, jdk.compiler, jdk.compiler/com.sun.tools.javac.Main A.java, NOT_WANTED",
         "-, -, jdk.httpserver, -, NOT_WANTED",
         "-, -, -, jdk.compiler/com.sun.tools.javac.launcher.Main A.java, APPLICATION",
-        "-, -, jdk.compiler, jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher A, APPLICATION",
+        "-, -, jdk.compiler, jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher A,"
+            + " APPLICATION",
         "-, -, -, sun.security.tools.keytool.Main -list, NOT_WANTED",
         "-, -, -, com.sun.tools.javac.Main A.java, NOT_WANTED",
         "true, -, java.base, java.base/sun.security.tools.keytool.Main, APPLICATION",

@@ -56,7 +56,8 @@ class OtherAgentTest {
   @Test
   void findsNothingWhereThereIsNothing() {
     assertThat(comesLater(library, own.getPath())).isFalse();
-    assertThat(comesLater(own.getPath(), library, "/does/not/exist.jar", folder.toString())).isFalse();
+    assertThat(comesLater(own.getPath(), library, "/does/not/exist.jar", folder.toString()))
+        .isFalse();
     assertThat(comesLater(own.getPath())).isFalse();
     assertThat(comesLater("")).isFalse();
     assertThat(OtherAgent.comesLater(own, null)).isFalse();

@@ -24,9 +24,7 @@ final class PrivilegedHandle {
     MethodHandle spread = target.asType(type.generic()).asSpreader(Object[].class, count);
     return MethodHandles.lookup()
         .findVirtual(
-            PrivilegedHandle.class,
-            "call",
-            MethodType.methodType(Object.class, Object[].class))
+            PrivilegedHandle.class, "call", MethodType.methodType(Object.class, Object[].class))
         .bindTo(new PrivilegedHandle(spread))
         .asCollector(Object[].class, count)
         .asType(type);

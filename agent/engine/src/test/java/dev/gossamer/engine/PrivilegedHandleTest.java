@@ -27,8 +27,7 @@ class PrivilegedHandleTest {
   private static MethodHandle handle(String name, Class<?> returned, Class<?>... parameters)
       throws Exception {
     MethodType type = MethodType.methodType(returned, parameters);
-    MethodHandle target =
-        MethodHandles.lookup().findStatic(PrivilegedHandleTest.class, name, type);
+    MethodHandle target = MethodHandles.lookup().findStatic(PrivilegedHandleTest.class, name, type);
     MethodHandle handle = PrivilegedHandle.of(target);
     assertThat(handle.type()).isEqualTo(type);
     return handle;
@@ -53,7 +52,8 @@ class PrivilegedHandleTest {
   void throwsWhatTheTargetThrows() throws Throwable {
     MethodHandle handle = handle("fail", void.class, Throwable.class);
 
-    for (Throwable failure : List.of(new IOException(), new StackOverflowError(), new Throwable())) {
+    for (Throwable failure :
+        List.of(new IOException(), new StackOverflowError(), new Throwable())) {
       assertThat(catchThrowable(() -> handle.invokeExact(failure))).isSameAs(failure);
     }
   }

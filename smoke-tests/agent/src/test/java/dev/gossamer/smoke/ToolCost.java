@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Prints how long tools take, in milliseconds of wall time, medians: alone, and what is added by an
  * agent that does nothing, which no agent can do without, and by ours.
  *
- * <p>Arguments: the number of rounds, then Java versions, 17 or later; none: all there are. System property
- * {@code gossamer.jar} names the agent. Let nothing else run meanwhile.
+ * <p>Arguments: the number of rounds, then Java versions, 17 or later; none: all there are. System
+ * property {@code gossamer.jar} names the agent. Let nothing else run meanwhile.
  */
 final class ToolCost {
   private static final String[][] TOOLS = {

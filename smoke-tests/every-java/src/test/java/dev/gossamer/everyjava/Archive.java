@@ -60,13 +60,12 @@ final class Archive extends Environment {
   }
 
   private void rehearse(Application application, String option) {
-    application.rehearse(java(application).withoutAgent().jvmArgs(asUnderAgent()).jvmArgs(option), parts());
+    application.rehearse(java(application).withoutAgent().jvmArgs(option), parts());
   }
 
   private void dump(Application application, Path list) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(runtime.home().resolve("bin/java").toString());
-    command.addAll(List.of(asUnderAgent()));
     command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:dump"));
     command.add("-XX:SharedClassListFile=" + list);
     command.add("-XX:SharedArchiveFile=" + archive());
@@ -99,19 +98,10 @@ final class Archive extends Environment {
   AgentJvmBuilder jvm(Application application) {
     String option = kind == Kind.AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
     return java(application)
-        .jvmArgs(option + archive(), "-Xlog:class+load=info:file=" + log() + "::filecount=0");
-  }
-
-  @Override
-  AgentJvmBuilder withoutAgent(Application application) {
-    return jvm(application).withoutAgent().jvmArgs(asUnderAgent());
-  }
-
-  /** Java 25 says so on standard output when an archive was made without what agents bring in. */
-  private String[] asUnderAgent() {
-    return runtime.version() < 25
-        ? new String[0]
-        : new String[] {"--add-modules", "java.instrument"};
+        .jvmArgs(option + archive())
+        // Java 25 says on standard output that an archive was made without java.instrument, which
+        // every agent brings in, and uses it all the same.
+        .jvmArgs("-Xlog:disable", "-Xlog:class+load=info:file=" + log() + "::filecount=0");
   }
 
   @Override

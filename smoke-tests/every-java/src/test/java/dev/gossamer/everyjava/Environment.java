@@ -33,13 +33,8 @@ abstract class Environment {
     return List.of();
   }
 
-  /** The JVM to start, with the agent. */
+  /** The JVM to start, with the agent or, if the test says so later, without. */
   abstract AgentJvmBuilder jvm(Application application);
-
-  /** The same without the agent. */
-  AgentJvmBuilder withoutAgent(Application application) {
-    return jvm(application).withoutAgent();
-  }
 
   /** Has the last word on what the test has added to the JVM. */
   AgentJvmBuilder last(AgentJvmBuilder jvm) {

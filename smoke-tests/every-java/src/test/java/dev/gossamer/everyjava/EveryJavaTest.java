@@ -63,7 +63,7 @@ final class EveryJavaTest {
   private void ordersIn(Environment environment) throws Exception {
     environment.prepare(application, Files.createDirectory(folder.resolve("prepared")));
 
-    Output plain = run(environment, environment.withoutAgent(application), "plain");
+    Output plain = run(environment, environment.jvm(application).withoutAgent(), "plain");
     environment.whenItHasEnded(false);
     AGENT.traces().exactly();
     Output under = run(environment, environment.jvm(application).metrics().logs(), "under");

@@ -20,7 +20,8 @@ final class UnderSecurityManager extends Environment {
           "java.lang.RuntimePermission \"setContextClassLoader\"",
           "java.lang.RuntimePermission \"getenv.JETTY_AVAILABLE_PROCESSORS\"",
           "javax.management.MBeanServerPermission \"createMBeanServer\"",
-          "javax.management.MBeanPermission \"*\", \"registerMBean,unregisterMBean,queryNames,getMBeanInfo\"",
+          "javax.management.MBeanPermission \"*\","
+              + " \"registerMBean,unregisterMBean,queryNames,getMBeanInfo\"",
           "javax.management.MBeanTrustPermission \"register\"");
 
   private final JavaRuntime runtime;
