@@ -47,8 +47,9 @@ final class ReadOnlyRoot extends Environment {
 
   @Override
   void prepare(Application application, Path folder) throws Exception {
-    if (application.jar().startsWith("/tmp")) {
-      cannotBeHad("this checkout is in /tmp");
+    if (application.jar().startsWith("/tmp")
+        || Path.of(System.getProperty("gossamer.jar")).startsWith("/tmp")) {
+      cannotBeHad("the application or the agent is in /tmp");
     }
     root = folder;
     List<String> rehearsal = new ArrayList<>(command());
