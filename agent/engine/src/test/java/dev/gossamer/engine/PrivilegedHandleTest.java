@@ -12,15 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrivilegedHandleTest {
-  private static long sum(int one, Long other) {
+  static long sum(int one, Long other) {
     return one + other;
   }
 
-  private static void add(List<String> list) {
+  static void add(List<String> list) {
     list.add("added");
   }
 
-  private static void fail(Throwable failure) throws Throwable {
+  static void fail(Throwable failure) throws Throwable {
     throw failure;
   }
 
