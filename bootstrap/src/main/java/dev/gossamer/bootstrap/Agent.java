@@ -61,9 +61,17 @@ public final class Agent {
     if (bootLoader.isArchiving()) {
       return false;
     }
+    File ownJar = ownJar();
+    if ((OtherAgent.runs() || bootLoader.expectsOtherAgent(ownJar)) && !Launch.isForced()) {
+      System.err.println(
+          "[gossamer] warning: opentelemetry-javaagent is given to this JVM, too, so this agent"
+              + " stays out: both would record every request. Remove one of the two, or set"
+              + " OTEL_JAVAAGENT_ENABLED=true to have both.");
+      return false;
+    }
     byte[] bootClasses;
     byte[] agentClasses;
-    try (ZipFile jar = new ZipFile(ownJar())) {
+    try (ZipFile jar = new ZipFile(ownJar)) {
       bootClasses = Blob.read(jar, "gossamer/boot.bin");
       agentClasses = Blob.read(jar, "gossamer/agent.bin");
     }

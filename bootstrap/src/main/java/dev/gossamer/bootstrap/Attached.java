@@ -22,6 +22,7 @@ final class Attached {
   static final String SWITCHED_OFF = "off";
   static final String TOOL = "tool";
   static final String ARCHIVING = "archiving";
+  static final String BESIDE = "beside";
 
   /** Followed by the reason. */
   static final String FAILED = "failed ";
@@ -74,7 +75,10 @@ final class Attached {
     if (Agent.start(instrumentation, enteredNanos, true, true)) {
       return STARTED;
     }
-    return Agent.runsAlready() ? THERE : ARCHIVING;
+    if (Agent.runsAlready()) {
+      return THERE;
+    }
+    return OtherAgent.runs() ? BESIDE : ARCHIVING;
   }
 
   private static void restore(Map<String, @Nullable String> properties) {

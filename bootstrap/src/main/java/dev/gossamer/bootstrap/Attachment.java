@@ -64,10 +64,14 @@ final class Attachment {
                 + " otel.javaagent.enabled=true, given after the process, beats that");
       case Attached.TOOL:
         throw failure(
-            "runs a tool of the JDK; otel.javaagent.enabled=true, given after the process, attaches"
+            "runs a tool; otel.javaagent.enabled=true, given after the process, attaches"
                 + " all the same");
       case Attached.ARCHIVING:
         throw failure("writes a class-data archive, which an agent would spoil");
+      case Attached.BESIDE:
+        throw failure(
+            "has opentelemetry-javaagent, and both would record every request;"
+                + " otel.javaagent.enabled=true, given after the process, attaches all the same");
       default:
         throw failure("goes on without the agent, which could not start: " + outcome);
     }
