@@ -385,10 +385,7 @@ abstract class AnnotationsContract {
     agent
         .traces()
         .exactly(
-            trace(
-                server(),
-                method("RxSources", kind + "Of").childOf(0),
-                between().childOf(0)));
+            trace(server(), method("RxSources", kind + "Of").childOf(0), between().childOf(0)));
   }
 
   final String under(String command, String... arguments) {
