@@ -18,8 +18,8 @@ public final class OtlpOptions {
       Setting.text(
           "OTEL_EXPORTER_OTLP_ENDPOINT",
           "http://localhost:4318",
-          "Where the collector is; over HTTP, `v1/traces` or `v1/metrics` is added to its path."
-              + " With `grpc` the default is `http://localhost:4317`");
+          "Where the collector is; over HTTP, `v1/traces`, `v1/metrics` or `v1/logs` is added to its"
+              + " path. With `grpc` the default is `http://localhost:4317`");
   static final Setting PROTOCOL =
       Setting.choice(
           "OTEL_EXPORTER_OTLP_PROTOCOL",

@@ -10,17 +10,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that cannot be written, and no /tmp: a mount name space of its own, which takes root. */
+/**
+ * Files that cannot be written, and no folder for temporary ones: a mount name space of its own,
+ * which takes root.
+ */
 final class ReadOnlyRoot extends Environment {
-  /** The first argument is an empty folder, which becomes the root; the others are the command. */
+  /** The JVM's, which is the system's. */
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+  /**
+   * The first argument is an empty folder, which becomes the root, the second is what is not in it;
+   * the others are the command.
+   */
   private static final String SCRIPT =
       """
       set -e
       root=$1
-      shift
+      left_out=$2
+      shift 2
       mount -t tmpfs none "$root"
       for entry in /*; do
-        if [ "$entry" = /tmp ]; then
+        if [ "$entry" = "$left_out" ]; then
           continue
         elif [ -L "$entry" ]; then
           ln -s "$(readlink "$entry")" "$root$entry"
@@ -42,14 +52,17 @@ final class ReadOnlyRoot extends Environment {
   private Path root = Path.of("");
 
   ReadOnlyRoot() {
-    super("read-only files and no /tmp");
+    super("read-only files and no folder for temporary ones");
   }
 
   @Override
   void prepare(Application application, Path folder) throws Exception {
-    if (application.jar().startsWith("/tmp")
-        || Path.of(System.getProperty("gossamer.jar")).startsWith("/tmp")) {
-      cannotBeHad("the application or the agent is in /tmp");
+    if (!TEMPORARY.getRoot().equals(TEMPORARY.getParent())) {
+      cannotBeHad(TEMPORARY + " is not at the root");
+    }
+    if (application.jar().startsWith(TEMPORARY)
+        || Path.of(System.getProperty("gossamer.jar")).startsWith(TEMPORARY)) {
+      cannotBeHad("the application or the agent is in " + TEMPORARY);
     }
     root = folder;
     List<String> rehearsal = new ArrayList<>(command());
@@ -68,7 +81,8 @@ final class ReadOnlyRoot extends Environment {
   }
 
   private List<String> command() {
-    return List.of("unshare", "-m", "sh", "-c", SCRIPT, "sh", root.toString());
+    return List.of(
+        "unshare", "-m", "sh", "-c", SCRIPT, "sh", root.toString(), TEMPORARY.toString());
   }
 
   @Override
@@ -84,6 +98,6 @@ final class ReadOnlyRoot extends Environment {
         .filteredOn(mount -> !mount.split(" ")[4].matches("/(proc|sys|dev)(/.*)?"))
         .isNotEmpty()
         .allMatch(mount -> mount.split(" ")[5].startsWith("ro"));
-    assertThat(Path.of("/proc/" + jvm.pid() + "/root/tmp")).doesNotExist();
+    assertThat(Path.of("/proc/" + jvm.pid() + "/root" + TEMPORARY)).doesNotExist();
   }
 }

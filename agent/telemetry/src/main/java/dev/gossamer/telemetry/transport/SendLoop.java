@@ -112,21 +112,18 @@ final class SendLoop implements OtlpClient {
   private Answer deliver(Payload payload, Deadline deadline) throws IOException {
     RetrySchedule schedule = new RetrySchedule(policy);
     @Nullable Answer said = null;
-    boolean first = true;
-    while (true) {
+    for (boolean first = true; ; first = false) {
       @Nullable Answer answer = null;
       @Nullable IOException failure = null;
       long asked = 0;
       try {
         answer = attemptInEither(payload, deadline, first);
-        first = false;
         if (!answer.isRetryable()) {
           return answer;
         }
         said = answer;
         asked = answer.retryDelayNanos();
       } catch (IOException e) {
-        first = false;
         boolean retryable = isRetryable(e);
         if (retryable && deadline.hasPassed()) {
           if (said != null) {
