@@ -20,10 +20,13 @@ final class ServerRunner implements Runner {
   private static final int MOST_COMPILING_SECONDS = 20;
   private static final double IDLE_COMPILER_NANOS = 20e6;
 
-  /** So many lines for a request, and so few requests, that no agent's queue is ever full. */
+  /**
+   * So many lines for a request, and so few requests, that no agent's queue is ever full; and so
+   * many lines that one export of metrics more or less in the window is nothing beside them.
+   */
   private static final int LINES = 10;
 
-  private static final int LINES_RATE = 100;
+  private static final int LINES_RATE = 500;
 
   /** Shorter than what the machine takes to become faster or slower. */
   private static final int WINDOW_SECONDS = 3;
@@ -218,17 +221,19 @@ final class ServerRunner implements Runner {
 
     /** What a request and a line allocate on all threads, until they are exported. */
     void allocate() throws IOException, InterruptedException {
-      double request = allocatedByRequest(server.path());
-      values.put(Measure.REQUEST_ALLOCATION, request);
+      values.put(Measure.REQUEST_ALLOCATION, allocatedByRequest(server.path(), settings.rate()));
       values.put(
           Measure.LINE_ALLOCATION,
-          (allocatedByRequest(server.path() + "&lines=" + LINES) - request) / LINES);
+          (allocatedByRequest(server.path() + "&lines=" + LINES, LINES_RATE)
+                  - allocatedByRequest(server.path(), LINES_RATE))
+              / LINES);
     }
 
-    private double allocatedByRequest(String path) throws IOException, InterruptedException {
+    private double allocatedByRequest(String path, int rate)
+        throws IOException, InterruptedException {
       long spansBefore = sink.spans();
       long before = jvm.ask(port, "/allocated");
-      long sent = Long.parseLong(generate(port, path, LINES_RATE, settings.load() / 2)[0]);
+      long sent = Long.parseLong(generate(port, path, rate, settings.load() / 2)[0]);
       if (agent.jar() != null) {
         sink.awaitSpans(spansBefore + sent * server.spans());
       }

@@ -4,13 +4,12 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import dev.gossamer.api.ObjectState;
 import dev.gossamer.api.logging.LogContext;
 import io.opentelemetry.api.trace.SpanContext;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The spans of events. */
 final class Events {
-  /** A {@link SpanContext}, and from when somebody has read the properties on a {@link Joined}. */
+  /** A {@link SpanContext}; an {@link EventProperties} from when somebody has asked for them. */
   private static final ObjectState<LoggingEvent, Object> SPANS = new ObjectState<>();
 
   private Events() {}
@@ -29,26 +28,13 @@ final class Events {
     if (state == null) {
       return own;
     }
-    Joined known = state instanceof Joined ? (Joined) state : null;
+    EventProperties known = state instanceof EventProperties ? (EventProperties) state : null;
     if (known != null && known.own == own) {
-      return known.all;
+      return known;
     }
-    SpanContext span = known == null ? (SpanContext) state : known.span;
-    Map<String, String> all = own == null ? new HashMap<>() : new HashMap<>(own);
-    LogContext.join(span, all);
-    SPANS.set(event, new Joined(span, own, all));
+    EventProperties all =
+        new EventProperties(known == null ? (SpanContext) state : known.span, own);
+    SPANS.set(event, all);
     return all;
-  }
-
-  private static final class Joined {
-    final SpanContext span;
-    final @Nullable Map<String, String> own;
-    final Map<String, String> all;
-
-    Joined(SpanContext span, @Nullable Map<String, String> own, Map<String, String> all) {
-      this.span = span;
-      this.own = own;
-      this.all = all;
-    }
   }
 }

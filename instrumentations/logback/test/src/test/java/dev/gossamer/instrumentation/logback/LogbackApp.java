@@ -7,13 +7,23 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEventVO;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import dev.gossamer.testing.app.LoggerCommands;
 import dev.gossamer.testing.app.LoggerUnderTest;
 import dev.gossamer.testing.app.TestApp;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -38,6 +48,8 @@ final class LogbackApp {
     TestApp.command("log", a -> log(direct, "own", a[0]));
     TestApp.command("log-async", a -> log(async, "own", a[0]));
     TestApp.command("log-own", a -> log(direct, "trace_id", a[0]));
+    TestApp.command("stream", a -> appending(LogbackApp::throughAStream));
+    TestApp.command("change", a -> appending(LogbackApp::changed));
     TestApp.command("remains", a -> MDC.getCopyOfContextMap() == null ? "nothing" : remains());
     TestApp.serve();
     TestApp.awaitStop();
@@ -61,6 +73,61 @@ final class LogbackApp {
       MDC.remove(key);
     }
     return String.valueOf(LINES.poll(20, TimeUnit.SECONDS));
+  }
+
+  /** What an appender makes of an event. */
+  private static String appending(Function<ILoggingEvent, String> append) {
+    Logger logger = logger("appending");
+    StringBuilder appended = new StringBuilder();
+    Appender<ILoggingEvent> appender =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            appended.append(append.apply(event));
+          }
+        };
+    appender.setContext(logger.getLoggerContext());
+    appender.start();
+    logger.addAppender(appender);
+    MDC.put("own", "application");
+    try {
+      logger.info("hello");
+    } finally {
+      MDC.remove("own");
+      logger.detachAppender(appender);
+    }
+    return appended.toString();
+  }
+
+  private static String throughAStream(ILoggingEvent event) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(LoggingEventVO.build(event));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      Map<String, String> read = ((ILoggingEvent) in.readObject()).getMDCPropertyMap();
+      return read.getClass().getSimpleName() + " " + new TreeMap<>(read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String changed(ILoggingEvent event) {
+    Map<String, String> properties = event.getMDCPropertyMap();
+    properties.put("own", "changed");
+    properties.remove("span_id");
+    return new TreeMap<>(properties)
+        + " "
+        + properties.containsKey("own")
+        + " "
+        + properties.containsKey("span_id")
+        + " "
+        + properties.get("own");
   }
 
   private static Appender<ILoggingEvent> lines(LoggerContext context) {

@@ -14,19 +14,53 @@ import org.junit.jupiter.api.Test;
 /** What every logging library does, on the newest and the oldest version. */
 final class LogbackTest {
   @Nested
-  final class Newest extends LogContextContract {
-    @Override
-    protected AgentJvmBuilder application() {
-      return AgentJvm.app(LogbackApp.class).libraries("newest");
+  final class Newest extends Properties {
+    Newest() {
+      super("newest");
     }
   }
 
   @Nested
   @Tag("older-version")
-  final class Oldest extends LogContextContract {
+  final class Oldest extends Properties {
+    Oldest() {
+      super("oldest");
+    }
+  }
+
+  private abstract static class Properties extends LogContextContract {
+    private final String version;
+
+    Properties(String version) {
+      this.version = version;
+    }
+
     @Override
     protected AgentJvmBuilder application() {
-      return AgentJvm.app(LogbackApp.class).libraries("oldest");
+      return AgentJvm.app(LogbackApp.class).libraries(version);
+    }
+
+    /** As a socket's appender does, to a reader that has no agent. */
+    @Test
+    void areWrittenToStreamsAsAnyMap() {
+      String read = agent.jvm().callUnderSpan(null, "stream", "");
+      claimRequest();
+      assertThat(read)
+          .matches(
+              "HashMap \\{own=application, span_id=\\w{16}, trace_flags=03, trace_id=\\w{32}}");
+    }
+
+    @Test
+    void canBeChangedByAnAppender() {
+      String changed = agent.jvm().callUnderSpan(null, "change", "");
+      claimRequest();
+      assertThat(changed)
+          .matches("\\{own=changed, trace_flags=03, trace_id=\\w{32}} true false changed");
+    }
+
+    private void claimRequest() {
+      agent.receiver().awaitSpans(1);
+      agent.receiver().claimAll();
     }
   }
 
