@@ -112,14 +112,14 @@ public final class DatabaseTracing {
     }
     // A batch of one is no batch; an empty one is.
     if (batchSize >= 0 && batchSize != 1) {
-      span.setAttribute(BATCH_SIZE, (long) batchSize);
+      span.setAttribute(BATCH_SIZE, batchSize);
     }
     String host = target.host();
     if (host != null) {
       span.setAttribute(SERVER_ADDRESS, host);
       int port = target.nonDefaultPort();
       if (port > 0) {
-        span.setAttribute(SERVER_PORT, (long) port);
+        span.setAttribute(SERVER_PORT, port);
       }
     }
     if (legacy != null) {

@@ -109,7 +109,7 @@ public final class HttpClientTracing<Q, S> {
       describeServer(builder, url);
     }
     if (resendCount > 0) {
-      builder.setAttribute(HttpAttributes.RESEND_COUNT, (long) resendCount);
+      builder.setAttribute(HttpAttributes.RESEND_COUNT, resendCount);
     }
     if (requestHeaders != null) {
       builder.setAllAttributes(
@@ -133,7 +133,7 @@ public final class HttpClientTracing<Q, S> {
     }
     int port = authority.port > 0 ? authority.port : Urls.defaultPortOf(url);
     if (port > 0 && authority.host != null) {
-      span.setAttribute(HttpAttributes.SERVER_PORT, (long) port);
+      span.setAttribute(HttpAttributes.SERVER_PORT, port);
     }
   }
 
@@ -210,7 +210,7 @@ public final class HttpClientTracing<Q, S> {
       @Nullable Throwable thrown,
       @Nullable String errorType) {
     if (status > 0) {
-      span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
+      span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, status);
     }
     if (version != null) {
       span.setAttribute(HttpAttributes.PROTOCOL_VERSION, version);

@@ -305,7 +305,7 @@ public final class HttpServerTracing<Q, S> {
       span.updateName(names.of(server.method(), route));
     }
     if (status > 0) {
-      span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, (long) status);
+      span.setAttribute(HttpAttributes.RESPONSE_STATUS_CODE, status);
     }
     if (error != null) {
       span.recordException(error);
@@ -347,7 +347,7 @@ public final class HttpServerTracing<Q, S> {
 
   private static void setPort(SpanBuilder span, AttributeKey<Long> key, int port) {
     if (port > 0) {
-      span.setAttribute(key, (long) port);
+      span.setAttribute(key, port);
     }
   }
 

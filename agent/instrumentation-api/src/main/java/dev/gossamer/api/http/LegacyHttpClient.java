@@ -46,11 +46,11 @@ final class LegacyHttpClient {
       span.setAttribute(LegacyHttpAttributes.PEER_NAME, server.host);
       int port = port(server, url);
       if (port > 0) {
-        span.setAttribute(LegacyHttpAttributes.PEER_PORT, (long) port);
+        span.setAttribute(LegacyHttpAttributes.PEER_PORT, port);
       }
     }
     if (resendCount > 0) {
-      span.setAttribute(LegacyHttpAttributes.RESEND_COUNT, (long) resendCount);
+      span.setAttribute(LegacyHttpAttributes.RESEND_COUNT, resendCount);
     }
     // Stable spans of clients have it on request only.
     Iterator<String> userAgent = adapter.headers(request, "user-agent");
@@ -78,7 +78,7 @@ final class LegacyHttpClient {
       int status,
       @Nullable String version) {
     if (status > 0) {
-      span.setAttribute(LegacyHttpAttributes.STATUS_CODE, (long) status);
+      span.setAttribute(LegacyHttpAttributes.STATUS_CODE, status);
       span.setAttribute(LegacyHttpAttributes.PROTOCOL_NAME, LegacyHttpAttributes.HTTP);
     }
     if (version != null) {

@@ -91,7 +91,7 @@ final class LegacyHttpServer {
   <Q, S> void end(
       Span span, HttpServerAdapter<Q, S> adapter, Q request, @Nullable S response, int status) {
     if (status > 0) {
-      span.setAttribute(LegacyHttpAttributes.STATUS_CODE, (long) status);
+      span.setAttribute(LegacyHttpAttributes.STATUS_CODE, status);
     }
     long length =
         LegacyHttpAttributes.length(adapter.responseHeaders(request, response, "content-length"));
@@ -121,7 +121,7 @@ final class LegacyHttpServer {
 
   private static void set(SpanBuilder span, AttributeKey<Long> key, int port) {
     if (port > 0) {
-      span.setAttribute(key, (long) port);
+      span.setAttribute(key, port);
     }
   }
 

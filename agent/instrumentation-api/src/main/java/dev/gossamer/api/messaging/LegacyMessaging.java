@@ -53,7 +53,7 @@ final class LegacyMessaging {
   /** Describes the message that an operation is about. */
   void describe(SpanBuilder span, int itsPartition, long itsOffset) {
     if (itsPartition >= 0) {
-      span.setAttribute(partition, (long) itsPartition);
+      span.setAttribute(partition, itsPartition);
     }
     if (itsOffset >= 0) {
       span.setAttribute(offset, itsOffset);
@@ -63,7 +63,7 @@ final class LegacyMessaging {
   /** Says where a message went. */
   void sent(Span span, int itsPartition, long itsOffset) {
     if (itsPartition >= 0) {
-      span.setAttribute(partition, (long) itsPartition);
+      span.setAttribute(partition, itsPartition);
     }
     if (itsOffset >= 0) {
       span.setAttribute(offset, itsOffset);

@@ -172,7 +172,7 @@ public final class MessagingTracing<M, C> {
     Context parent = Context.current();
     Span span =
         start(POLL, "receive", destination, SpanKind.CLIENT, parent, client)
-            .setAttribute(BATCH_COUNT, (long) count)
+            .setAttribute(BATCH_COUNT, count)
             .setStartTimestamp(now - took, TimeUnit.NANOSECONDS)
             .startSpan();
     // Reading the contexts out of all messages is what costs: only when somebody will see them.
@@ -259,7 +259,7 @@ public final class MessagingTracing<M, C> {
       set(span, SERVER_ADDRESS, address);
       int port = adapter.serverPort(client);
       if (address != null && port > 0) {
-        span.setAttribute(SERVER_PORT, (long) port);
+        span.setAttribute(SERVER_PORT, port);
       }
     }
     if (legacy != null) {
