@@ -10,6 +10,8 @@ public final class MethodRule {
   private final String[] names;
   private final @Nullable String parameters;
   private final boolean further;
+  private final String[] last;
+  private final boolean lastOther;
   private final String[] returns;
   private final boolean returnsOther;
   final @Nullable AnnotationRule annotations;
@@ -20,6 +22,8 @@ public final class MethodRule {
    *     constructors; not copied
    * @param parameters descriptors of the (first) parameter types, or null when any will do
    * @param further whether parameters may follow those
+   * @param last descriptors of types of the last parameter, or none when any will do; not copied
+   * @param lastOther whether its type must be none of those
    * @param returns descriptors of return types, or none when any will do; not copied
    * @param returnsOther whether it must return none of those
    * @param annotations what its annotations must be, or null when they do not matter
@@ -29,6 +33,8 @@ public final class MethodRule {
       String[] names,
       String @Nullable [] parameters,
       boolean further,
+      String[] last,
+      boolean lastOther,
       String[] returns,
       boolean returnsOther,
       @Nullable AnnotationRule annotations,
@@ -36,6 +42,8 @@ public final class MethodRule {
     this.names = names;
     this.parameters = parameters == null ? null : join(parameters);
     this.further = further;
+    this.last = last;
+    this.lastOther = lastOther;
     this.returns = returns;
     this.returnsOther = returnsOther;
     this.annotations = annotations;
@@ -67,6 +75,7 @@ public final class MethodRule {
     return (access & NEVER) == 0
         && named(name)
         && takes(descriptor)
+        && takesLast(descriptor)
         && returns(descriptor)
         && (annotations == null || annotations.matches(notes));
   }
@@ -88,6 +97,19 @@ public final class MethodRule {
     return parameters == null
         || descriptor.startsWith(parameters)
             && (further || descriptor.charAt(parameters.length()) == ')');
+  }
+
+  // A type that ends a list of parameters begins it, or follows on another one: not so the
+  // element type of an array.
+  private boolean takesLast(String descriptor) {
+    int end = descriptor.indexOf(')');
+    for (String type : last) {
+      int start = end - type.length();
+      if (start > 0 && descriptor.startsWith(type, start) && descriptor.charAt(start - 1) != '[') {
+        return !lastOther;
+      }
+    }
+    return last.length == 0 || lastOther;
   }
 
   private boolean returns(String descriptor) {
