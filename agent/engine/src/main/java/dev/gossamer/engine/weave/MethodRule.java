@@ -2,6 +2,7 @@ package dev.gossamer.engine.weave;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Which methods are woven with the hooks of one advice class. Immutable. */
 public final class MethodRule {
@@ -75,9 +76,9 @@ public final class MethodRule {
     return (access & NEVER) == 0
         && named(name)
         && takes(descriptor)
-        && takesLast(descriptor)
         && returns(descriptor)
-        && (annotations == null || annotations.matches(notes));
+        && (annotations == null || annotations.matches(notes))
+        && takesLast(descriptor);
   }
 
   private boolean named(String name) {
@@ -99,17 +100,17 @@ public final class MethodRule {
             && (further || descriptor.charAt(parameters.length()) == ')');
   }
 
-  // A type that ends a list of parameters begins it, or follows on another one: not so the
-  // element type of an array.
   private boolean takesLast(String descriptor) {
-    int end = descriptor.indexOf(')');
+    if (last.length == 0) {
+      return true;
+    }
+    Type[] parameters = Type.getArgumentTypes(descriptor);
     for (String type : last) {
-      int start = end - type.length();
-      if (start > 0 && descriptor.startsWith(type, start) && descriptor.charAt(start - 1) != '[') {
+      if (parameters.length > 0 && type.equals(parameters[parameters.length - 1].getDescriptor())) {
         return !lastOther;
       }
     }
-    return last.length == 0 || lastOther;
+    return lastOther;
   }
 
   private boolean returns(String descriptor) {

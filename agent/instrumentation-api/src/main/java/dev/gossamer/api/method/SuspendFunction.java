@@ -17,11 +17,16 @@ public final class SuspendFunction {
   private static final String CONTINUATIONS =
       "dev.gossamer.instrumentation.kotlincoroutines.KotlinContinuations";
 
+  /** Where a function that can be overridden has its code, under a copy of its annotations. */
+  private static final String BODY = "$suspendImpl";
+
   private final String instrumentation;
+  private final boolean body;
   private final Continuations continuations;
 
-  private SuspendFunction(String instrumentation, Continuations continuations) {
+  private SuspendFunction(String instrumentation, boolean body, Continuations continuations) {
     this.instrumentation = instrumentation;
+    this.body = body;
     this.continuations = continuations;
   }
 
@@ -32,10 +37,11 @@ public final class SuspendFunction {
    * @param instrumentations where what knows Kotlin is loaded from
    */
   public static @Nullable SuspendFunction of(
-      String instrumentation, @Nullable ClassLoader instrumentations) {
+      String instrumentation, AdvisedMethod method, @Nullable ClassLoader instrumentations) {
     try {
       return new SuspendFunction(
           instrumentation,
+          method.name().endsWith(BODY),
           (Continuations)
               Class.forName(CONTINUATIONS, true, instrumentations).getConstructor().newInstance());
     } catch (ReflectiveOperationException | LinkageError e) {
@@ -56,6 +62,10 @@ public final class SuspendFunction {
       TracedMethod method, @Nullable Object continuation, @Nullable Object @Nullable [] arguments) {
     SuspendCall call = continuations.resumed(continuation);
     if (call == null) {
+      if (body) {
+        // Called by the function, whose span is there.
+        return null;
+      }
       MethodSpan span = method.start(arguments);
       Object own = following(continuation, span);
       return new SuspendRun(continuations, span, span.scope, own, own != continuation);
@@ -66,9 +76,9 @@ public final class SuspendFunction {
         : new SuspendRun(continuations, span, span.context().makeCurrent(), continuation, true);
   }
 
-  /** Whether it is called to go on with a call that {@link #known} was asked for. */
-  public boolean resumes(@Nullable Object continuation) {
-    return continuations.resumed(continuation) != null;
+  /** Whether a call begins, and not one goes on that {@link #known} was asked for. */
+  public boolean begins(@Nullable Object continuation) {
+    return !body && continuations.resumed(continuation) == null;
   }
 
   /** The continuation by which a new call is known when it goes on. */

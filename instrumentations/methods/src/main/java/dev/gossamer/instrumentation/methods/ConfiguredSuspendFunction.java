@@ -13,7 +13,8 @@ final class ConfiguredSuspendFunction {
 
   ConfiguredSuspendFunction(AdvisedMethod method) {
     traced = ConfiguredMethod.traced(method);
-    function = SuspendFunction.of("methods", ConfiguredSuspendFunction.class.getClassLoader());
+    function =
+        SuspendFunction.of("methods", method, ConfiguredSuspendFunction.class.getClassLoader());
   }
 
   @Nullable SuspendRun enter(@Nullable Object continuation) {

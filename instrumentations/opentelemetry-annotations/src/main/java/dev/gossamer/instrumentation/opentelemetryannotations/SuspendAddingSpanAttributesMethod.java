@@ -16,12 +16,13 @@ final class SuspendAddingSpanAttributesMethod {
             ? null
             : SuspendFunction.of(
                 Annotations.INSTRUMENTATION,
+                method,
                 SuspendAddingSpanAttributesMethod.class.getClassLoader());
   }
 
   /** What a new call gets as its continuation; null for one that goes on. */
   @Nullable Object add(@Nullable Object[] arguments, @Nullable Object continuation) {
-    if (function == null || function.resumes(continuation)) {
+    if (function == null || !function.begins(continuation)) {
       return null;
     }
     method.add(arguments);

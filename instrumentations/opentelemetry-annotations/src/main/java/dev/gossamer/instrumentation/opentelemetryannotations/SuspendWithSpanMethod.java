@@ -17,7 +17,7 @@ final class SuspendWithSpanMethod {
         traced == null
             ? null
             : SuspendFunction.of(
-                Annotations.INSTRUMENTATION, SuspendWithSpanMethod.class.getClassLoader());
+                Annotations.INSTRUMENTATION, method, SuspendWithSpanMethod.class.getClassLoader());
   }
 
   @Nullable SuspendRun enter(

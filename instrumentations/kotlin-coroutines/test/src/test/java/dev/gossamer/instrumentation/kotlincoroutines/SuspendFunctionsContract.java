@@ -39,7 +39,11 @@ abstract class SuspendFunctionsContract {
   AgentJvmBuilder application() {
     return AgentJvm.app(PACKAGE + "SuspendingAppKt")
         .libraries(libraries())
-        .env("OTEL_INSTRUMENTATION_METHODS_INCLUDE", PACKAGE + "Suspending[configured]")
+        .env(
+            "OTEL_INSTRUMENTATION_METHODS_INCLUDE",
+            PACKAGE
+                + "Suspending[configured];kotlinx.coroutines.AwaitKt[joinAll];"
+                + "kotlinx.coroutines.TimeoutKt[withTimeoutOrNull]")
         .env("OTEL_BSP_MAX_QUEUE_SIZE", "100000");
   }
 
@@ -74,7 +78,7 @@ abstract class SuspendFunctionsContract {
         "private | st | 0 Suspending.secret; 1 @s; 0 Suspending.secret; 3 @t",
         "open | 3 | 0 Base.opened; 1 @base; 1 @base, later; 1 Base.opened; 4 @base;"
             + " 4 @base, later; 0 @outside",
-        "interface | after | 0 Defaulted.byDefault x=v; 1 @before; 1 @after",
+        "interface | after | 0 Defaulted.byDefault x=v; 1 @before; 1 @after; 0 @outside",
         "extension | vv | 0 SuspendingAppKt.extended times=2; 1 @vv",
         "configured | in configured | 0 Suspending.configured; 1 @in configured; 0 @outside",
         "flow | 2 | 0 Suspending.emitting; 1 @collected; 1 @collected; 1 @emitted",
@@ -149,6 +153,23 @@ abstract class SuspendFunctionsContract {
                     .noOtherAttributes(),
                 span("mark").attribute("at", "before").childOf(0),
                 span("mark").attribute("at", "after").childOf(0)));
+  }
+
+  // With the oldest version, it is what the compiler of that time made of them.
+  @Test
+  void functionsOfALibraryAreSpansWhenTheyAreNamed() {
+    assertThat(agent.jvm().callUnderSpan(null, "of-a-library")).isEqualTo("outsidenull");
+    agent
+        .traces()
+        .exactly(
+            trace(below("0 TimeoutKt.withTimeoutOrNull; 0 AwaitKt.joinAll; 0 @joined; 0 @outside")));
+  }
+
+  @Test
+  void aContinuationThatCannotBeFollowedEndsTheSpanWhenTheFunctionSuspends() {
+    assertThat(agent.jvm().callUnderSpan(null, "odd-continuation")).isEqualTo("true");
+    agent.traces().exactly(trace(below("0 Suspending.tailDelay")));
+    agent.expectErrorLine("odd");
   }
 
   @Test

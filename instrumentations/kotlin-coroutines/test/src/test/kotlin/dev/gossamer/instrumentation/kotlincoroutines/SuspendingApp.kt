@@ -10,13 +10,12 @@ import java.util.concurrent.CompletableFuture
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.coroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 import kotlin.coroutines.resume
-import kotlin.coroutines.startCoroutine
-import kotlin.coroutines.suspendCoroutine
 import kotlinx.coroutines.*
 import kotlinx.coroutines.flow.FlowCollector
 import kotlinx.coroutines.flow.flow
@@ -80,6 +79,18 @@ fun main() {
         val done = CompletableFuture<String>()
         GlobalScope.launch(pool) { done.complete(it.once(arguments[0])) }
         done.get(20, TimeUnit.SECONDS)
+    }
+    command("of-a-library") { x ->
+        val never = withTimeoutOrNull(2) { delay(20_000) }
+        joinAll(launch { delay(1) }, launch(pool) { delay(2); mark("joined") })
+        mark("outside") + never
+    }
+    TestApp.command("odd-continuation") { arguments ->
+        val odd = OddContinuation()
+        @Suppress("UNCHECKED_CAST")
+        val function = (it::tailDelay as Any) as Function1<Continuation<Unit>, Any?>
+        check(function(odd) === COROUTINE_SUSPENDED)
+        odd.done.get(20, TimeUnit.SECONDS)
     }
     TestApp.command("plain-tasks") {
         for (executor in listOf(pool.executor, Dispatchers.Default.asExecutor(), Dispatchers.IO.asExecutor(), foreign)) {
@@ -366,6 +377,22 @@ class ByDefault : Defaulted
 suspend fun String.extended(@SpanAttribute("times") times: Int): String {
     delay(1)
     return mark(this.repeat(times))
+}
+
+/** Fails when it is first asked for its context, which the function itself would not do so early. */
+private class OddContinuation : Continuation<Unit> {
+    val done = CompletableFuture<String>()
+    private var asked = false
+
+    override val context: CoroutineContext
+        get() {
+            check(asked) { asked = true; "odd" }
+            return EmptyCoroutineContext
+        }
+
+    override fun resumeWith(result: Result<Unit>) {
+        done.complete("" + result.isSuccess)
+    }
 }
 
 /** Whether a debugger or an exception would see through the agent's continuation. */
