@@ -112,8 +112,7 @@ final class KotlinContinuationsTest {
             .configuration()
             .resolve(ModuleFinder.of(folder), ModuleFinder.of(), Set.of("m"));
     var controller =
-        ModuleLayer.defineModulesWithOneLoader(
-            configuration, List.of(ModuleLayer.boot()), parent);
+        ModuleLayer.defineModulesWithOneLoader(configuration, List.of(ModuleLayer.boot()), parent);
     Module m = controller.layer().findModule("m").orElseThrow();
     controller.addReads(m, KotlinContinuationsTest.class.getModule());
     return m.getClassLoader().loadClass("m.Machine");

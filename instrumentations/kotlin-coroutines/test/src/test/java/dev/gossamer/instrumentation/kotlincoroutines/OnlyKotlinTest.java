@@ -10,12 +10,13 @@ import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.SpanKind;
 import dev.gossamer.testing.SpanStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Suspend functions are spans where there is Kotlin's own library and no kotlinx-coroutines. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OnlyKotlinTest {
-  private static final String APP =
-      "dev.gossamer.instrumentation.kotlincoroutines.OnlyKotlinAppKt";
+  private static final String APP = "dev.gossamer.instrumentation.kotlincoroutines.OnlyKotlinAppKt";
 
   @RegisterExtension
   final AgentExtension agent =

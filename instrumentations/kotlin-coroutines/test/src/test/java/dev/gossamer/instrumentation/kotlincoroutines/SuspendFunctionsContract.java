@@ -85,7 +85,7 @@ abstract class SuspendFunctionsContract {
         "flow-on | 2 | 0 Suspending.emitting; 1 @emitted",
         "flow-within | 3 | 0 Suspending.collecting; 1 @1; 1 @2; 1 @3",
         "sequence | 3 | 0 Suspending.yielding; 1 @yielded",
-        "unconfined | after | 0 Suspending.foreignResume; 1 @on foreign; 1 @after; 0 @outside",
+        "unconfined | after | 0 Suspending.foreignResume; 1 @resumed; 1 @after; 0 @outside",
         "unintercepted | on foreign | 0 Suspending.unintercepted; 1 @on foreign; 0 @outside",
       })
   void isOneSpanFromItsBeginningToItsEnd(String way, String result, String spans) {
@@ -162,7 +162,8 @@ abstract class SuspendFunctionsContract {
     agent
         .traces()
         .exactly(
-            trace(below("0 TimeoutKt.withTimeoutOrNull; 0 AwaitKt.joinAll; 0 @joined; 0 @outside")));
+            trace(
+                below("0 TimeoutKt.withTimeoutOrNull; 0 AwaitKt.joinAll; 0 @joined; 0 @outside")));
   }
 
   @Test
@@ -193,8 +194,7 @@ abstract class SuspendFunctionsContract {
     outer.values().forEach(span -> assertThat(span.parentSpanId()).isEqualTo(server.spanId()));
     inner.forEach(
         (number, span) ->
-            assertThat(span.parentSpanId())
-                .isEqualTo(outer.getOrDefault(number, server).spanId()));
+            assertThat(span.parentSpanId()).isEqualTo(outer.getOrDefault(number, server).spanId()));
 
     nothingIsCurrentOnPoolThreads();
   }

@@ -15,6 +15,7 @@ import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.coroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 import kotlin.coroutines.resume
 import kotlinx.coroutines.*
 import kotlinx.coroutines.flow.FlowCollector
@@ -256,7 +257,8 @@ class Suspending {
     @WithSpan("a name")
     suspend fun withAName(): String {
         delay(1)
-        return "" + Stack.frames()
+        val frames = frames()
+        return "" + ("withAName" in frames && "invokeSuspend" in frames)
     }
 
     suspend fun hidden(): String = secret("s") + secret("t")
@@ -308,7 +310,7 @@ class Suspending {
     @WithSpan
     suspend fun foreignResume(): String {
         suspendCancellableCoroutine { foreign.schedule({ it.resume(1) }, 2, TimeUnit.MILLISECONDS) }
-        mark("on " + Thread.currentThread().name)
+        mark("resumed")
         delay(1)
         return mark("after")
     }
@@ -395,7 +397,9 @@ private class OddContinuation : Continuation<Unit> {
     }
 }
 
-/** Whether a debugger or an exception would see through the agent's continuation. */
-private object Stack {
-    fun frames() = Thread.currentThread().stackTrace.any { it.methodName == "withAName" }
+/** What a debugger sees of the functions that called each other: it sees through the agent's frame. */
+private suspend fun frames(): List<String> = suspendCoroutineUninterceptedOrReturn { continuation ->
+    generateSequence(continuation as? CoroutineStackFrame) { it.callerFrame }
+        .mapNotNull { it.getStackTraceElement()?.methodName }
+        .toList()
 }
