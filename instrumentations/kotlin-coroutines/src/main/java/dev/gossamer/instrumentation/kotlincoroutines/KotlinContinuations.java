@@ -37,7 +37,8 @@ public final class KotlinContinuations implements Continuations {
       return null;
     }
     CallContinuation call = (CallContinuation) completion;
-    return call.function().isResuming(continuation) ? call : null;
+    KotlinContinuations begun = call.function();
+    return begun.isResuming(continuation, begun == this) ? call : null;
   }
 
   @Override
@@ -51,14 +52,20 @@ public final class KotlinContinuations implements Continuations {
     return result == IntrinsicsKt.getCOROUTINE_SUSPENDED();
   }
 
-  private boolean isResuming(Object continuation) {
+  /**
+   * Whether a continuation that follows on a call of this function calls a function to go on, and
+   * not to begin.
+   *
+   * @param same whether that function is this one
+   */
+  private boolean isResuming(Object continuation, boolean same) {
     Class<?> type = continuation.getClass();
     if (type == CallContinuation.class) {
       // Passed on by a function that has none of its own.
       return false;
     }
     if (unreadable) {
-      return true;
+      return same;
     }
     try {
       Field field = label;
@@ -74,7 +81,7 @@ public final class KotlinContinuations implements Continuations {
       // In a module that is not open. A call of itself is rarer than a suspension.
       unreadable = true;
       Failures.note("kotlinx-coroutines", closed);
-      return true;
+      return same;
     }
   }
 }

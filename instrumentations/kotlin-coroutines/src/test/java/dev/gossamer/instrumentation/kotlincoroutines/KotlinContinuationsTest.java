@@ -63,12 +63,14 @@ final class KotlinContinuationsTest {
   }
 
   @Test
-  void inAModuleThatOpensNothingACallGoesOn(@TempDir Path folder) throws Exception {
+  void inAModuleThatOpensNothingACallOfTheSameFunctionGoesOn(@TempDir Path folder)
+      throws Exception {
     Class<?> closed = closed(folder);
     long before = Failures.count("kotlinx-coroutines");
     for (int i = 0; i < 3; i++) {
       Object machine = closed.getConstructor(Continuation.class).newInstance(call);
       assertThat(function.resumed(machine)).isSameAs(call);
+      assertThat(new KotlinContinuations().resumed(machine)).isNull();
     }
     assertThat(Failures.count("kotlinx-coroutines")).isEqualTo(before + 1);
     assertThat(function.resumed(call(function, call))).isNull();

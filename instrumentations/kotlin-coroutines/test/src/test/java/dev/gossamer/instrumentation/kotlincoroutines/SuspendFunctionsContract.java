@@ -74,6 +74,8 @@ abstract class SuspendFunctionsContract {
             + " 1 @helper, last; 1 @supervised; 1 @in time; 1 @after; 0 @outside",
         "hops-back | back | 0 Suspending.hopsBack; 1 @back",
         "named | true | 0 a name",
+        "result | kept | 0 result",
+        "defaults | d | 0 Suspending.defaults x=d",
         "generic | ab | 0 Box.map",
         "private | st | 0 Suspending.secret; 1 @s; 0 Suspending.secret; 3 @t",
         "open | 3 | 0 Base.opened; 1 @base; 1 @base, later; 1 Base.opened; 4 @base;"

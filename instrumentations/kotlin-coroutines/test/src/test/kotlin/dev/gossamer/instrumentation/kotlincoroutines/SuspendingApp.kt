@@ -58,6 +58,8 @@ fun main() {
     command("hops-back") { x -> it.hopsBack() }
     command("root") { x -> it.root().also { mark("outside") } }
     command("named") { x -> it.withAName() }
+    command("result") { x -> it.asResult().exceptionOrNull()?.message }
+    command("defaults") { x -> it.defaults() }
     command("generic") { x -> Box("a").map { it + "b" } }
     command("private") { x -> it.hidden() }
     command("open") { x -> Derived().opened(1).also { mark("outside") } }
@@ -259,6 +261,18 @@ class Suspending {
         delay(1)
         val frames = frames()
         return "" + ("withAName" in frames && "invokeSuspend" in frames)
+    }
+
+    @WithSpan("result")
+    suspend fun asResult(): Result<String> {
+        delay(1)
+        return Result.failure(IllegalStateException("kept"))
+    }
+
+    @WithSpan
+    suspend fun defaults(@SpanAttribute("x") x: String = "d", pause: Long = 1): String {
+        delay(pause)
+        return x
     }
 
     suspend fun hidden(): String = secret("s") + secret("t")
