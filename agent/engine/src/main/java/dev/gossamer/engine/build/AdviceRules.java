@@ -1,5 +1,6 @@
 package dev.gossamer.engine.build;
 
+import dev.gossamer.engine.weave.Binding;
 import dev.gossamer.engine.weave.Binding.Source;
 import dev.gossamer.engine.weave.Hook.Kind;
 import java.util.HashSet;
@@ -89,7 +90,7 @@ final class AdviceRules {
         }
         break;
       case ARGUMENT:
-        if (bound.index < 0 || bound.index > 254) {
+        if (bound.index < 0 || bound.index > Binding.LAST) {
           throw wrong(hook, "no method has an argument " + bound.index);
         }
         break;

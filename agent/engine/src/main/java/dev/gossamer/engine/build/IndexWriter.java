@@ -186,6 +186,8 @@ public final class IndexWriter {
       }
     }
     rules.u1(matched.further() ? 1 : 0);
+    descriptors(matched.last(), renaming);
+    rules.u1(matched.lastOther() ? 1 : 0);
     descriptors(matched.returns(), renaming);
     rules.u1(matched.returnsOther() ? 1 : 0);
     descriptors(matched.annotations(), renaming);
@@ -219,7 +221,9 @@ public final class IndexWriter {
       return;
     }
     for (AdviceHook.Bound bound : hook.bindings) {
-      if (bound.source == Binding.Source.ARGUMENT && bound.index >= parameters.size()) {
+      if (bound.source == Binding.Source.ARGUMENT
+          && bound.index != Binding.LAST
+          && bound.index >= parameters.size()) {
         throw new InvalidInstrumentationException(
             hook + " takes argument " + bound.index + " of methods that take " + parameters);
       }

@@ -13,13 +13,13 @@ package dev.gossamer.engine.index;
  *   <li>four tables from name to targets: annotations (descriptors), exact types, super types,
  *       methods advised in subtypes
  *   <li>hooks, of fixed size: instrumentation, replaces, advice class, method, descriptor
- *   <li>rules: names, parameters, further, returned types, other, annotations, hooks with their
- *       bindings
+ *   <li>rules: names, parameters, further, last parameter, other, returned types, other,
+ *       annotations, hooks with their bindings
  * </ol>
  */
 public final class IndexFormat {
   /** The first four bytes. */
-  public static final int MAGIC = 0x474f5303;
+  public static final int MAGIC = 0x474f5304;
 
   /** Flag of a target that carries state. */
   public static final int STATE = 1;

@@ -41,6 +41,8 @@ final class RuleReader {
     int parameters = in.u1();
     String @Nullable [] types = parameters == IndexFormat.ANY ? null : strings.read(in, parameters);
     boolean further = in.u1() != 0;
+    String[] last = strings.read(in, in.u1());
+    boolean lastOther = in.u1() != 0;
     String[] returns = strings.read(in, in.u1());
     boolean returnsOther = in.u1() != 0;
     String[] annotations = strings.read(in, in.u1());
@@ -54,6 +56,8 @@ final class RuleReader {
         names,
         types,
         further,
+        last,
+        lastOther,
         returns,
         returnsOther,
         annotations.length == 0 ? null : new AnnotationRule(annotations, without, ofParameters),

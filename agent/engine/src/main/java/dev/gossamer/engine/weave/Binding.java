@@ -1,5 +1,7 @@
 package dev.gossamer.engine.weave;
 
+import dev.gossamer.api.advice.Argument;
+
 /** Where one parameter of an advice method takes its value from. Immutable. */
 public final class Binding {
   /** The values of a call that advice can see. */
@@ -24,14 +26,28 @@ public final class Binding {
     ANNOTATED_ARGUMENTS
   }
 
+  /** Stands for the last argument, however many there are. */
+  public static final int LAST = Argument.LAST;
+
   final Source source;
   final int index;
 
   /**
-   * @param index which argument, counted from 0; read for {@link Source#ARGUMENT} only
+   * @param index which argument, counted from 0, or {@link #LAST}; read for {@link Source#ARGUMENT}
+   *     only
    */
   public Binding(Source source, int index) {
     this.source = source;
     this.index = index;
+  }
+
+  /** Which argument that is of so many. */
+  static int argument(int index, int count) {
+    return index == LAST ? count - 1 : index;
+  }
+
+  /** The same for a method of so many arguments. */
+  Binding of(int count) {
+    return source == Source.ARGUMENT && index == LAST ? new Binding(source, count - 1) : this;
   }
 }

@@ -30,7 +30,7 @@ public final class Hook {
    * @param id static argument of the inserted call site; what the dispatcher is asked for
    * @param returnsValue ENTER: the result is the state; EXIT: it replaces what the method returns;
    *     not read for the other kinds
-   * @param argument REPLACE_ARGUMENT: which one, counted from 0
+   * @param argument REPLACE_ARGUMENT: which one, counted from 0, or {@link Binding#LAST}
    * @param callOwner BEFORE_CALL and AFTER_CALL: internal name of the type the call site names
    * @param callName BEFORE_CALL and AFTER_CALL: name of the called method
    * @param parameters in the order of the advice method; not copied
@@ -50,6 +50,19 @@ public final class Hook {
     this.callOwner = callOwner;
     this.callName = callName;
     this.parameters = parameters;
+  }
+
+  /** The same for a method of so many arguments: which one is its last is known. */
+  Hook of(int count) {
+    if (argument != Binding.LAST && !binds(Binding.Source.ARGUMENT, Binding.LAST)) {
+      return this;
+    }
+    Binding[] bound = new Binding[parameters.length];
+    for (int i = 0; i < bound.length; i++) {
+      bound[i] = parameters[i].of(count);
+    }
+    return new Hook(
+        id, kind, returnsValue, Binding.argument(argument, count), callOwner, callName, bound);
   }
 
   /** Whether its call is linked with a description of the method. */

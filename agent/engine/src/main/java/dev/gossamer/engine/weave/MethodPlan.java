@@ -90,11 +90,19 @@ final class MethodPlan {
     description = annotations == null ? null : annotations.description(name, descriptor);
     rules = new RulePlan[matching.size()];
     for (int i = 0; i < rules.length; i++) {
-      rules[i] = new RulePlan(matching.get(i).hooks, slots);
+      rules[i] = new RulePlan(fitted(matching.get(i).hooks), slots);
       if (skipReason == null) {
         skipReason = rules[i].misfit(this);
       }
     }
+  }
+
+  private Hook[] fitted(Hook[] hooks) {
+    Hook[] fitted = new Hook[hooks.length];
+    for (int i = 0; i < hooks.length; i++) {
+      fitted[i] = hooks[i].of(arguments.length);
+    }
+    return fitted;
   }
 
   int slot(int argument) {

@@ -2,6 +2,7 @@ package dev.gossamer.engine.weave;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Which methods are woven with the hooks of one advice class. Immutable. */
 public final class MethodRule {
@@ -10,6 +11,8 @@ public final class MethodRule {
   private final String[] names;
   private final @Nullable String parameters;
   private final boolean further;
+  private final String[] last;
+  private final boolean lastOther;
   private final String[] returns;
   private final boolean returnsOther;
   final @Nullable AnnotationRule annotations;
@@ -20,6 +23,8 @@ public final class MethodRule {
    *     constructors; not copied
    * @param parameters descriptors of the (first) parameter types, or null when any will do
    * @param further whether parameters may follow those
+   * @param last descriptors of types of the last parameter, or none when any will do; not copied
+   * @param lastOther whether its type must be none of those
    * @param returns descriptors of return types, or none when any will do; not copied
    * @param returnsOther whether it must return none of those
    * @param annotations what its annotations must be, or null when they do not matter
@@ -29,6 +34,8 @@ public final class MethodRule {
       String[] names,
       String @Nullable [] parameters,
       boolean further,
+      String[] last,
+      boolean lastOther,
       String[] returns,
       boolean returnsOther,
       @Nullable AnnotationRule annotations,
@@ -36,6 +43,8 @@ public final class MethodRule {
     this.names = names;
     this.parameters = parameters == null ? null : join(parameters);
     this.further = further;
+    this.last = last;
+    this.lastOther = lastOther;
     this.returns = returns;
     this.returnsOther = returnsOther;
     this.annotations = annotations;
@@ -68,7 +77,8 @@ public final class MethodRule {
         && named(name)
         && takes(descriptor)
         && returns(descriptor)
-        && (annotations == null || annotations.matches(notes));
+        && (annotations == null || annotations.matches(notes))
+        && takesLast(descriptor);
   }
 
   private boolean named(String name) {
@@ -88,6 +98,19 @@ public final class MethodRule {
     return parameters == null
         || descriptor.startsWith(parameters)
             && (further || descriptor.charAt(parameters.length()) == ')');
+  }
+
+  private boolean takesLast(String descriptor) {
+    if (last.length == 0) {
+      return true;
+    }
+    Type[] parameters = Type.getArgumentTypes(descriptor);
+    for (String type : last) {
+      if (parameters.length > 0 && type.equals(parameters[parameters.length - 1].getDescriptor())) {
+        return !lastOther;
+      }
+    }
+    return lastOther;
   }
 
   private boolean returns(String descriptor) {

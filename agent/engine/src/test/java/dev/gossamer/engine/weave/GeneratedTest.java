@@ -108,6 +108,23 @@ final class GeneratedTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {Opcodes.V1_1, Opcodes.V17})
+  void replacesTheLastArgumentHoweverManyThereAre(int version) {
+    Woven both =
+        Woven.of(
+            Generated.leftovers(version),
+            Hooks.on(
+                "run",
+                Hooks.replaceArgument(1, Binding.LAST, Hooks.argument(Binding.LAST)),
+                Hooks.exit(2, Hooks.argument(0), Hooks.argument(Binding.LAST))));
+    both.behaviour(1, values -> 1000L);
+    assertThat(both.runWoven("run", 1, 2L)).isEqualTo("1001");
+    assertThat(both.events())
+        .containsExactly(
+            site(both, "replaceArgument") + " 1[2, 2]", site(both, "exit") + " 2[1, 2]");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {Opcodes.V1_1, Opcodes.V1_7})
   void replacesReferencesInOldAndNewVersions(int version) {
     Woven both =

@@ -54,6 +54,7 @@ final class Hooks {
       @Nullable String returns,
       Hook... hooks) {
     String[] returned = returns == null ? new String[0] : new String[] {returns};
-    return new MethodRule(names, parameters, further, returned, false, null, hooks);
+    return new MethodRule(
+        names, parameters, further, new String[0], false, returned, false, null, hooks);
   }
 }

@@ -48,6 +48,34 @@ final class MethodRuleTest {
     assertThat(rule.matches(Opcodes.ACC_PUBLIC, "ran", descriptor, null)).isFalse();
   }
 
+  // descriptor; whether its last parameter is one of those
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "()V           | false",
+        "(I)V          | true",
+        "(LA;I)V       | true",
+        "(I[I)V        | false",
+        "(IJ)V         | false",
+        "(LA;)V        | true",
+        "([LA;)V       | false",
+        "(JLA;)LA;     | true",
+        "(LA;J)LA;     | false",
+        "(LBLA;)V      | false",
+      })
+  void comparesTheLastParameterWhole(String descriptor, boolean matches) {
+    assertThat(endingWith(false).matches(0, "run", descriptor, null)).isEqualTo(matches);
+    assertThat(endingWith(true).matches(0, "run", descriptor, null)).isNotEqualTo(matches);
+  }
+
+  private static MethodRule endingWith(boolean other) {
+    String[] last = {"LA;", "I"};
+    String[] any = new String[0];
+    return new MethodRule(
+        new String[] {"run"}, null, false, last, other, any, false, null, new Hook[0]);
+  }
+
   @Test
   void takesAnyOfItsNames() {
     var rule = Hooks.rule(new String[] {"run", "call"}, null, false, null, new Hook[0]);

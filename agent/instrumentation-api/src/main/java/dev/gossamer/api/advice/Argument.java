@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(PARAMETER)
 public @interface Argument {
-  /** Which argument, counted from 0. */
+  /** The last one, however many there are; more than any method has. */
+  int LAST = 255;
+
+  /** Which argument, counted from 0; or {@link #LAST}. */
   int value();
 }

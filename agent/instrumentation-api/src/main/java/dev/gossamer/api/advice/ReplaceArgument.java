@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(METHOD)
 public @interface ReplaceArgument {
-  /** Which argument, counted from 0. */
+  /** Which argument, counted from 0; or {@link Argument#LAST}. */
   int value();
 }

@@ -15,6 +15,8 @@ public final class Methods {
   private final List<String> names;
   private final @Nullable List<String> parameters;
   private final boolean further;
+  private final List<String> last;
+  private final boolean lastOther;
   private final List<String> returns;
   private final boolean returnsOther;
   private final List<String> annotations;
@@ -25,6 +27,8 @@ public final class Methods {
       List<String> names,
       @Nullable List<String> parameters,
       boolean further,
+      List<String> last,
+      boolean lastOther,
       List<String> returns,
       boolean returnsOther,
       List<String> annotations,
@@ -33,6 +37,8 @@ public final class Methods {
     this.names = names;
     this.parameters = parameters;
     this.further = further;
+    this.last = last;
+    this.lastOther = lastOther;
     this.returns = returns;
     this.returnsOther = returnsOther;
     this.annotations = annotations;
@@ -42,7 +48,7 @@ public final class Methods {
 
   /** Methods of these names, whatever they take and return. */
   public static Methods method(String... names) {
-    return new Methods(list(names), null, false, NONE, false, NONE, NONE, NONE);
+    return new Methods(list(names), null, false, NONE, false, NONE, false, NONE, NONE, NONE);
   }
 
   /** Constructors; only their exit can be advised. */
@@ -52,7 +58,7 @@ public final class Methods {
 
   /** Methods that carry one of these annotations, by binary name; never constructors. */
   public static Methods annotatedWith(String... annotations) {
-    return new Methods(NONE, null, false, NONE, false, list(annotations), NONE, NONE);
+    return new Methods(NONE, null, false, NONE, false, NONE, false, list(annotations), NONE, NONE);
   }
 
   /** Methods that the user names. */
@@ -75,6 +81,32 @@ public final class Methods {
         names,
         types,
         further,
+        last,
+        lastOther,
+        returns,
+        returnsOther,
+        annotations,
+        withoutAnnotations,
+        parameterAnnotations);
+  }
+
+  /** With a last parameter of exactly one of these types, as written in source. */
+  public Methods takesLast(String... types) {
+    return takingLast(list(types), false);
+  }
+
+  /** With a last parameter of none of these types, or without any. */
+  public Methods takesLastOther(String... types) {
+    return takingLast(list(types), true);
+  }
+
+  private Methods takingLast(List<String> types, boolean other) {
+    return new Methods(
+        names,
+        parameters,
+        further,
+        types,
+        other,
         returns,
         returnsOther,
         annotations,
@@ -97,6 +129,8 @@ public final class Methods {
         names,
         parameters,
         further,
+        last,
+        lastOther,
         types,
         other,
         annotations,
@@ -110,6 +144,8 @@ public final class Methods {
         names,
         parameters,
         further,
+        last,
+        lastOther,
         returns,
         returnsOther,
         annotations,
@@ -126,6 +162,8 @@ public final class Methods {
         names,
         parameters,
         further,
+        last,
+        lastOther,
         returns,
         returnsOther,
         annotations,
@@ -150,6 +188,16 @@ public final class Methods {
   /** Whether parameters may follow {@link #parameters}. */
   public boolean further() {
     return further;
+  }
+
+  /** The types of which its last parameter must have one; none when any will do. */
+  public List<String> last() {
+    return last;
+  }
+
+  /** Whether the last parameter must have none of {@link #last}. */
+  public boolean lastOther() {
+    return lastOther;
   }
 
   /** The return types of which it must be one; none when any will do. */

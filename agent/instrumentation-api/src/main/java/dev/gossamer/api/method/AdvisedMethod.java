@@ -72,11 +72,6 @@ public final class AdvisedMethod {
     return name;
   }
 
-  /** Whether this is the type, by binary name, of its last parameter. */
-  public boolean takesLast(String type) {
-    return descriptor.contains(descriptor(type) + ")");
-  }
-
   /** Descriptor of what it returns. */
   public String returns() {
     return descriptor.substring(descriptor.indexOf(')') + 1);

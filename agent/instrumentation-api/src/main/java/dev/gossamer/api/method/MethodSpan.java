@@ -21,7 +21,9 @@ public final class MethodSpan {
   private final TracedMethod method;
   private final Span span;
   private final Context context;
-  private final Scope scope;
+
+  /** Where it was started. */
+  final Scope scope;
 
   @SuppressWarnings("UnusedVariable") // by its updater
   private volatile int finished;
@@ -44,7 +46,7 @@ public final class MethodSpan {
 
   /** The method is over, and all of its work. */
   public void end(@Nullable Throwable thrown) {
-    leave();
+    leave(scope);
     finish(thrown);
   }
 
@@ -55,7 +57,7 @@ public final class MethodSpan {
    * @return what the caller gets
    */
   public @Nullable Object endWith(@Nullable Object result, @Nullable Throwable thrown) {
-    leave();
+    leave(scope);
     AsyncResult async = method.asyncResult;
     if (async == null || result == null || thrown != null) {
       finish(thrown);
@@ -94,9 +96,10 @@ public final class MethodSpan {
     }
   }
 
-  private void leave() {
+  /** It is no longer current on this thread. Never throws. */
+  void leave(Scope left) {
     try {
-      scope.close();
+      left.close();
     } catch (Throwable ours) {
       Failures.note(method.instrumentation, ours);
     }

@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The context of a coroutine, and of those it launches. It stays as it was at the launch: what the
  * coroutine itself makes current ends with its next suspension at the latest, as nobody could close
- * it on another thread. Immutable.
+ * it on another thread. Within a traced function it is the function's, see {@link CallContext}.
+ * Immutable.
  */
 final class ContextElement extends AbstractCoroutineContextElement
     implements ThreadContextElement<Context> {
-  static final Key KEY = new Key();
-
   /** For coroutines that nobody's request launched: they must not adopt who resumes them. */
   private static final ContextElement ROOT = new ContextElement(Context.root());
 
   private final Context context;
 
   private ContextElement(Context context) {
-    super(KEY);
+    super(Key.INSTANCE);
     this.context = context;
   }
 
@@ -30,17 +29,14 @@ final class ContextElement extends AbstractCoroutineContextElement
     return context == Context.root() ? ROOT : new ContextElement(context);
   }
 
-  static @Nullable ContextElement in(CoroutineContext coroutineContext) {
-    return coroutineContext.get(KEY);
-  }
-
-  boolean holds(Context context) {
-    return this.context == context;
+  Context context() {
+    return context;
   }
 
   @Override
   public Context updateThreadContext(CoroutineContext coroutineContext) {
-    return enter(context);
+    Context next = CallContext.of(coroutineContext);
+    return enter(next == null ? context : next);
   }
 
   @Override
@@ -68,7 +64,14 @@ final class ContextElement extends AbstractCoroutineContextElement
     return "Gossamer";
   }
 
+  /** Can be asked for without kotlinx-coroutines, too. */
   static final class Key implements CoroutineContext.Key<ContextElement> {
+    static final Key INSTANCE = new Key();
+
     private Key() {}
+
+    static @Nullable ContextElement in(CoroutineContext coroutineContext) {
+      return coroutineContext.get(INSTANCE);
+    }
   }
 }

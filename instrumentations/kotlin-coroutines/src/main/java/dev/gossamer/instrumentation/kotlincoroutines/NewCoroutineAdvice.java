@@ -14,13 +14,13 @@ final class NewCoroutineAdvice {
   @ReplaceArgument(1)
   static @Nullable CoroutineContext context(
       @Argument(0) @Nullable CoroutineScope scope, @Argument(1) @Nullable CoroutineContext added) {
-    if (scope == null || added == null || ContextElement.in(added) != null) {
+    if (scope == null || added == null || ContextElement.Key.in(added) != null) {
       return added;
     }
     Context current = Context.current();
-    ContextElement inherited = ContextElement.in(scope.getCoroutineContext());
+    Context inherited = CallContext.of(scope.getCoroutineContext());
     // A thread without any context says nothing against the one of the scope's coroutine.
-    if (inherited != null && (current == Context.root() || inherited.holds(current))) {
+    if (inherited != null && (current == Context.root() || inherited == current)) {
       return added;
     }
     // First, so that elements of the application with thread state of their own have the last word.

@@ -19,13 +19,13 @@ final class WithContextAdvice {
     if (added == null
         || continuation == null
         || added == EmptyCoroutineContext.INSTANCE
-        || ContextElement.in(added) != null) {
+        || ContextElement.Key.in(added) != null) {
       return added;
     }
     Context current = Context.current();
     CoroutineContext outer = continuation.getContext();
-    ContextElement own = ContextElement.in(outer);
-    if (own != null && (current == Context.root() || own.holds(current))) {
+    Context own = CallContext.of(outer);
+    if (own != null && (current == Context.root() || own == current)) {
       return added;
     }
     // A flow may emit from a block whose context has the same elements, and from no other.

@@ -34,8 +34,7 @@ final class WithContextAdviceTest {
     Context changed = launched.with(KEY, "changed");
     try (Scope ignored = changed.makeCurrent()) {
       CoroutineContext inBlock = inBlock((CoroutineContext) Dispatchers.getDefault());
-      ContextElement element = ContextElement.in(inBlock);
-      assertThat(element).isNotNull().matches(it -> it.holds(changed));
+      assertThat(CallContext.of(inBlock)).isSameAs(changed);
     }
   }
 

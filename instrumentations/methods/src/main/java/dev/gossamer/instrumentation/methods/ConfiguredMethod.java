@@ -3,21 +3,20 @@ package dev.gossamer.instrumentation.methods;
 import dev.gossamer.api.method.AdvisedMethod;
 import dev.gossamer.api.method.MethodSpan;
 import dev.gossamer.api.method.TracedMethod;
-import org.jspecify.annotations.Nullable;
 
 /** A method that the user named. */
 final class ConfiguredMethod {
-  private final @Nullable TracedMethod traced;
+  private final TracedMethod traced;
 
   ConfiguredMethod(AdvisedMethod method) {
-    // Whenever it resumes, a suspended function is called anew.
-    traced =
-        method.takesLast("kotlin.coroutines.Continuation")
-            ? null
-            : new TracedMethod("methods", method, ConfiguredMethod.class.getClassLoader());
+    traced = traced(method);
   }
 
-  @Nullable MethodSpan start() {
-    return traced == null ? null : traced.start(null);
+  static TracedMethod traced(AdvisedMethod method) {
+    return new TracedMethod("methods", method, ConfiguredMethod.class.getClassLoader());
+  }
+
+  MethodSpan start() {
+    return traced.start(null);
   }
 }

@@ -17,6 +17,10 @@ final class AddingSpanAttributesMethod {
                 Annotations.INSTRUMENTATION, method, Annotations.SPAN_ATTRIBUTE);
   }
 
+  boolean addsNothing() {
+    return attributes == null;
+  }
+
   void add(@Nullable Object[] arguments) {
     if (attributes != null) {
       Span current = Span.current();

@@ -6,6 +6,7 @@ import dev.gossamer.api.description.Description;
 import dev.gossamer.api.description.Instrumentation;
 import dev.gossamer.api.description.Methods;
 import dev.gossamer.api.method.AsyncResults;
+import dev.gossamer.api.method.SuspendFunction;
 
 /** Advises annotated methods of the application; the annotations' classes are not needed. */
 public final class OpenTelemetryAnnotationsInstrumentation implements Instrumentation {
@@ -16,14 +17,23 @@ public final class OpenTelemetryAnnotationsInstrumentation implements Instrument
         .supports("OpenTelemetry extension annotations", "1.0 to 1.18");
     Methods spans =
         annotatedWith(Annotations.WITH_SPAN).andArgumentsWith(Annotations.SPAN_ATTRIBUTE);
+    Methods plainSpans = spans.takesLastOther(SuspendFunction.CONTINUATION);
     it.onTypesWith(Annotations.WITH_SPAN)
-        .advise(spans.returnsOther(AsyncResults.types()), WithSpanAdvice.class)
-        .advise(spans.returns(AsyncResults.types()), AsyncWithSpanAdvice.class);
+        .advise(plainSpans.returnsOther(AsyncResults.types()), WithSpanAdvice.class)
+        .advise(plainSpans.returns(AsyncResults.types()), AsyncWithSpanAdvice.class)
+        .advise(suspend(spans), SuspendWithSpanAdvice.class);
+    Methods attributes =
+        annotatedWith(Annotations.ADDING_SPAN_ATTRIBUTES)
+            .butNotWith(Annotations.WITH_SPAN)
+            .andArgumentsWith(Annotations.SPAN_ATTRIBUTE);
     it.onTypesWith(Annotations.ADDING_SPAN_ATTRIBUTES)
         .advise(
-            annotatedWith(Annotations.ADDING_SPAN_ATTRIBUTES)
-                .butNotWith(Annotations.WITH_SPAN)
-                .andArgumentsWith(Annotations.SPAN_ATTRIBUTE),
-            AddingSpanAttributesAdvice.class);
+            attributes.takesLastOther(SuspendFunction.CONTINUATION),
+            AddingSpanAttributesAdvice.class)
+        .advise(suspend(attributes), SuspendAddingSpanAttributesAdvice.class);
+  }
+
+  private static Methods suspend(Methods methods) {
+    return methods.takesLast(SuspendFunction.CONTINUATION).returns(SuspendFunction.RESULT);
   }
 }

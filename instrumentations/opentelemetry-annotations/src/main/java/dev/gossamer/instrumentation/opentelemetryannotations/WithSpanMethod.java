@@ -12,14 +12,14 @@ final class WithSpanMethod {
   private final @Nullable TracedMethod traced;
 
   WithSpanMethod(AdvisedMethod method) {
-    // Whenever it resumes, a suspended function is called anew.
-    traced =
-        Annotations.exclude(method) || method.takesLast("kotlin.coroutines.Continuation")
-            ? null
-            : traced(method);
+    traced = traced(method);
   }
 
-  private static TracedMethod traced(AdvisedMethod method) {
+  /** Null when the user excludes it. */
+  static @Nullable TracedMethod traced(AdvisedMethod method) {
+    if (Annotations.exclude(method)) {
+      return null;
+    }
     String kind = Annotations.value(method, Annotations.WITH_SPAN, "kind");
     return new TracedMethod(
         Annotations.INSTRUMENTATION,
