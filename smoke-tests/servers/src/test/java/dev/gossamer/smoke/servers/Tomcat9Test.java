@@ -1,0 +1,10 @@
+package dev.gossamer.smoke.servers;
+
+import java.io.IOException;
+
+final class Tomcat9Test extends ServerContract {
+  @Override
+  Server server() throws IOException {
+    return new Tomcat(Distribution.unpacked("tomcat-9"), true, true);
+  }
+}
