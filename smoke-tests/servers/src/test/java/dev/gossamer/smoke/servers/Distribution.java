@@ -67,7 +67,7 @@ final class Distribution {
   private static void allowToRun(Path file) {
     String name = file.getFileName().toString();
     boolean program = name.endsWith(".sh") || name.indexOf('.') < 0;
-    if (program && file.getParent().endsWith("bin") && !file.toFile().setExecutable(true)) {
+    if (program && file.endsWith(Path.of("bin", name)) && !file.toFile().setExecutable(true)) {
       throw new IllegalStateException("cannot make " + file + " executable");
     }
   }

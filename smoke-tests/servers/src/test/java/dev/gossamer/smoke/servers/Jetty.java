@@ -5,40 +5,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Jetty by {@code start.jar}, with a {@code JETTY_BASE} of its own. */
 final class Jetty extends Server {
-  private static final String MODULES = "http,ee10-deploy,ee10-annotations";
-
   Jetty(Path home) {
     super(home);
   }
 
   @Override
   void prepare(Instance instance) throws IOException {
-    Files.createDirectories(instance.folder().resolve("webapps"));
-    Files.createDirectories(instance.folder().resolve("environments"));
-    Files.createDirectories(instance.folder().resolve("logs"));
+    for (String folder : List.of("environments", "logs", "webapps")) {
+      Files.createDirectories(instance.folder().resolve(folder));
+    }
+    // A property belongs to the environment of the modules beside it, so one file for each.
+    Path settings = Files.createDirectories(instance.folder().resolve("start.d"));
+    Files.writeString(
+        settings.resolve("http.ini"), "--module=http\njetty.http.port=" + instance.port() + "\n");
+    Files.writeString(
+        settings.resolve("deployment-scanner.ini"),
+        "--module=deployment-scanner\njetty.deploy.scanInterval=1\n");
+    Files.writeString(
+        settings.resolve("ee10.ini"), "--module=ee10-deploy\n--module=ee10-annotations\n");
   }
 
   @Override
   List<String> start(Instance instance) {
-    List<String> command = new ArrayList<>(jetty(instance));
-    command.add("jetty.http.port=" + instance.port());
-    command.add("jetty.deploy.scanInterval=1");
-    return command;
-  }
-
-  @Override
-  Map<String, String> environment(Instance instance) {
-    return Map.of("JETTY_BASE", instance.folder().toString());
+    return List.of(
+        instance.javaHome().resolve("bin").resolve("java").toString(),
+        "-jar",
+        home.resolve("start.jar").toString(),
+        "jetty.base=" + instance.folder());
   }
 
   /** What {@code jetty.sh} asks for the command line that it then runs. */
   @Override
   List<String> lookAfter(Instance instance) {
-    List<String> command = new ArrayList<>(jetty(instance));
+    List<String> command = new ArrayList<>(start(instance));
     command.add("--dry-run");
     return command;
   }
@@ -51,14 +53,5 @@ final class Jetty extends Server {
   @Override
   Path logs(Instance instance) {
     return instance.folder().resolve("logs");
-  }
-
-  private List<String> jetty(Instance instance) {
-    return List.of(
-        instance.javaHome().resolve("bin").resolve("java").toString(),
-        "-jar",
-        home.resolve("start.jar").toString(),
-        "jetty.base=" + instance.folder(),
-        "--module=" + MODULES);
   }
 }

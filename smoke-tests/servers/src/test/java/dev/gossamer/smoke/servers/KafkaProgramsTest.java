@@ -12,6 +12,7 @@ import dev.gossamer.testing.servers.Folder;
 import dev.gossamer.testing.servers.FreePort;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,6 +155,7 @@ final class KafkaProgramsTest {
                 named("broker", environment),
                 folder.resolve("broker"));
         Program connect =
+            // Not sooner: it would warn of a broker that does not answer.
             Program.start(
                 java(
                     "kafka-connect",
@@ -162,7 +164,7 @@ final class KafkaProgramsTest {
                     source.toString(),
                     sink.toString()),
                 named("connect", environment),
-                folder.resolve("connect"))) {
+                started(broker, port, folder.resolve("connect")))) {
       List<String> moved = awaitLines(output, broker, connect);
       connect.terminate();
       int connectCode = connect.awaitExit();
@@ -197,6 +199,18 @@ final class KafkaProgramsTest {
       Thread.sleep(PAUSE);
     }
     throw new AssertionError("the lines do not arrive\n" + programs[1].describe());
+  }
+
+  private static Path started(Program broker, int port, Path then) throws InterruptedException {
+    long end = System.nanoTime() + SECONDS_TO_MOVE * 1_000_000_000L;
+    while (System.nanoTime() < end && broker.isAlive()) {
+      try (Socket socket = new Socket("localhost", port)) {
+        return then;
+      } catch (IOException notYet) {
+        Thread.sleep(PAUSE);
+      }
+    }
+    throw new AssertionError("the broker does not start\n" + broker.describe());
   }
 
   private static Map<String, String> named(String name, Map<String, String> environment) {
@@ -264,11 +278,16 @@ final class KafkaProgramsTest {
 
   private static Map<String, String> connector(String end, String topic, Path file) {
     return Map.of(
-        "name", "file-" + end,
-        "connector.class", "org.apache.kafka.connect.file.FileStream" + end + "Connector",
-        "tasks.max", "1",
-        "file", file.toString(),
-        topic, TOPIC);
+        "name",
+        "file-" + end,
+        "connector.class",
+        "org.apache.kafka.connect.file.FileStream" + end + "Connector",
+        "tasks.max",
+        "1",
+        "file",
+        file.toString(),
+        topic,
+        TOPIC);
   }
 
   private static void write(Path file, Map<String, String> properties) throws IOException {

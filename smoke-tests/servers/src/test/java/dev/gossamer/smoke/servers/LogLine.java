@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  *     objects, folders
  */
 record LogLine(String file, String text, String normal) {
-  /** Hexadecimal as far as there is a digit in it, with what numbers are separated by. */
+  /** What is hexadecimal without doubt, even if it has no digit: an object's address, a hash. */
+  private static final String HEXADECIMAL = "@[0-9a-f]{1,8}\\b|\\b[0-9a-f]{2}/[0-9a-f]{38}\\b|";
+
+  /** Else hexadecimal as far as there is a digit in it, with what numbers are separated by. */
   private static final Pattern NUMBER =
-      Pattern.compile("\\b[0-9a-fA-F]*[0-9][0-9a-fA-F]*([-.,:/T][0-9a-fA-F]*[0-9][0-9a-fA-F]*)*");
+      Pattern.compile(
+          HEXADECIMAL + "\\b[0-9a-fA-F]*[0-9][0-9a-fA-F]*([-.,:/T][0-9a-fA-F]*[0-9][0-9a-fA-F]*)*");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 

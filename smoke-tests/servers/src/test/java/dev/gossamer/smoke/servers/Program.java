@@ -39,9 +39,12 @@ final class Program implements AutoCloseable {
     Path stdout = output.resolveSibling(output.getFileName() + ".out");
     Path stderr = output.resolveSibling(output.getFileName() + ".err");
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> NOT_HANDED_ON.stream().anyMatch(name::startsWith));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> NOT_HANDED_ON.stream().anyMatch(name::startsWith));
     builder.environment().putAll(environment);
-    builder.directory(output.toAbsolutePath().getParent().toFile());
+    builder.directory(output.resolveSibling(".").normalize().toFile());
     try {
       Process process =
           builder.redirectOutput(stdout.toFile()).redirectError(stderr.toFile()).start();

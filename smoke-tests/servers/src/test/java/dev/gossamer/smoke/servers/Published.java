@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
-/** What Maven's repositories have, some of it hundreds of megabytes: not every machine can get it. */
+/**
+ * What Maven's repositories have, some of it hundreds of megabytes: not every machine can get it.
+ */
 final class Published {
   private Published() {}
 
@@ -20,7 +22,8 @@ final class Published {
       if ("required".equals(System.getenv("GOSSAMER_SERVERS"))) {
         throw e;
       }
-      String line = "skipped: " + name + " is not in the local repository, and no other can be asked";
+      String line =
+          "skipped: " + name + " is not in the local repository, and no other can be asked";
       System.err.println(line);
       throw new TestAbortedException(line, e);
     }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a server's life: set up, started, given an application, asked, given the next version
- * of it, asked again, looked after, stopped.
+ * What came of a server's life: set up, started, given an application, asked, given the next
+ * version of it, asked again, looked after, stopped.
  *
  * @param answers to the same requests in each life
  * @param applications how many class loaders of the application were left of the two, at the end
@@ -134,8 +134,7 @@ record ServerRun(
   /** One is the present version's; more are leaks, or not collected yet. */
   private static long applications(Program program, Path output) throws InterruptedException {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    List<String> command =
-        List.of(jcmd.toString(), "" + program.javaPid(), "GC.class_histogram");
+    List<String> command = List.of(jcmd.toString(), "" + program.javaPid(), "GC.class_histogram");
     long end = System.nanoTime() + TO_UNLOAD.toNanos();
     while (true) {
       try (Program histogram = Program.start(command, Map.of(), output)) {

@@ -30,7 +30,7 @@ import org.objectweb.asm.commons.Remapper;
 record War(boolean javax, Map<String, String> settings, List<Path> libraries) {
   /** Puts it where a server looks for it, at one go: it must not see half a file. */
   void deploy(Path target) throws IOException {
-    Path half = Files.createTempFile(target.toAbsolutePath().getParent().getParent(), "half", "");
+    Path half = Files.createTempFile(target.resolveSibling("..").normalize(), "half", "");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(half))) {
       try (Stream<Path> files = Files.list(classes().resolve("org/example/shop"))) {
         for (Path file : files.sorted().toList()) {

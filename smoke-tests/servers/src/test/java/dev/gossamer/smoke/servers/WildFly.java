@@ -14,12 +14,24 @@ final class WildFly extends Server {
   @Override
   void prepare(Instance instance) throws IOException {
     Trees.copy(home.resolve("standalone"), instance.folder());
+    Path configuration = instance.folder().resolve("configuration");
+    // The ids of the span in every line; which of its threads logs is no matter of ours. Until the
+    // server has read one file, it logs as the other says.
+    Map<String, String> pattern = Map.of("(%t) %s%e%n", "[%X{trace_id} %X{span_id}] %s%e%n");
+    Trees.edit(configuration.resolve("logging.properties"), pattern);
+    Trees.edit(configuration.resolve("standalone.xml"), pattern);
     Trees.edit(
-        instance.folder().resolve("configuration").resolve("standalone.xml"),
+        configuration.resolve("standalone.xml"),
         Map.of(
-            // The ids of the span in every line; which of its threads logs is no matter of ours.
-            "(%t) %s%e%n", "[%X{trace_id} %X{span_id}] %s%e%n",
-            "scan-interval=\"5000\"", "scan-interval=\"500\""));
+            "scan-interval=\"5000\"", "scan-interval=\"500\"",
+            // An idle thread's stack still holds what it did long ago, so the application. This
+            // one's threads do not idle long; milliseconds.
+            "<worker name=\"default\"/>",
+                "<worker name=\"default\" task-core-threads=\"0\" task-keepalive=\"100\"/>",
+            // H2 keeps an exception from where it was first used: not in the application.
+            "<driver>h2</driver>",
+                "<driver>h2</driver><pool><min-pool-size>1</min-pool-size>"
+                    + "<prefill>true</prefill></pool>"));
   }
 
   @Override

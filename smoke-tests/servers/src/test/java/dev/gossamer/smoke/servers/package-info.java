@@ -1,4 +1,6 @@
-/** Servers as their makers publish them, started by their own scripts, with and without the agent. */
+/**
+ * Servers as their makers publish them, started by their own scripts, with and without the agent.
+ */
 @NullMarked
 package dev.gossamer.smoke.servers;
 
