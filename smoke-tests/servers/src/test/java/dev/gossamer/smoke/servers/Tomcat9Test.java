@@ -1,7 +1,9 @@
 package dev.gossamer.smoke.servers;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 
+@Tag("any-java")
 final class Tomcat9Test extends ServerContract {
   @Override
   Server server() throws IOException {
