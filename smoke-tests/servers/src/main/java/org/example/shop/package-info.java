@@ -1,0 +1,5 @@
+/** A web application as anybody writes it: it knows nothing of any agent. */
+@NullMarked
+package org.example.shop;
+
+import org.jspecify.annotations.NullMarked;
