@@ -3,7 +3,11 @@ package dev.gossamer.benchmarks;
 /** What is measured under each agent. */
 enum Application {
   HELLO("Hello world", "prints a number, then waits for standard input to close, or ends at once"),
+  CLASSES("Ten thousand classes", "loads ten thousand classes and uses no library at all"),
   SERVICE("Small service", "embedded Tomcat, HikariCP and H2: one query for each request"),
+  GATEWAY(
+      "WebFlux and WebClient",
+      "a functional route that asks another route of the same server, on Reactor Netty"),
   CLINIC("Spring Boot", "MVC, JPA, validation and actuator: seven entities, from a class path"),
   NETTY("Netty 4.2", "its HTTP codec and one handler that answers at once"),
   NETTY41("Netty 4.1", "the same, whose class files are of Java 6"),

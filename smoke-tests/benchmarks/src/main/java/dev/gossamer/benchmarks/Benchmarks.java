@@ -1,6 +1,8 @@
 package dev.gossamer.benchmarks;
 
 import dev.gossamer.benchmarks.hot.HotPaths;
+import dev.gossamer.benchmarks.ServerRunner.Trait;
+import dev.gossamer.benchmarks.many.Kinds;
 import dev.gossamer.testing.Libraries;
 import java.io.File;
 import java.io.IOException;
@@ -10,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The command: measures, prints, writes the report, and fails if a limit is not held. */
 final class Benchmarks {
@@ -72,8 +76,15 @@ final class Benchmarks {
     String markdown = new Report(settings, results, hotPaths, machine).markdown();
     Files.writeString(folder.resolve("benchmarks.md"), markdown);
     System.out.println(ConsoleTable.of(markdown));
+    String chart = Chart.of(results);
+    if (chart != null) {
+      Files.writeString(folder.resolve("benchmarks.svg"), chart);
+    }
     if (settings.whole() && !settings.mode().equals("smoke")) {
       Files.writeString(settings.report(), markdown);
+      if (chart != null) {
+        Files.writeString(settings.report().resolveSibling("benchmarks.svg"), chart);
+      }
       System.out.println("written to " + settings.report());
     }
     return held();
@@ -81,7 +92,22 @@ final class Benchmarks {
 
   private Runner runner(Application application, SinkJvm sink, Processors processors, Path folder) {
     return switch (application) {
-      case HELLO -> new HelloRunner(settings, sink, folder);
+      case HELLO ->
+          new HelloRunner(
+              settings,
+              sink,
+              folder,
+              "hello",
+              "dev.gossamer.benchmarks.hello.Hello",
+              List.of());
+      case CLASSES ->
+          new HelloRunner(
+              settings,
+              sink,
+              folder,
+              "classes",
+              "dev.gossamer.benchmarks.many.Kinds",
+              List.of(manyClasses(folder)));
       case SERVICE ->
           new ServerRunner(
               settings,
@@ -95,8 +121,21 @@ final class Benchmarks {
                   "/items?id=7",
                   settings.loadRounds(),
                   2,
-                  false,
-                  false));
+                  EnumSet.of(Trait.STARTS, Trait.TELLS_ALLOCATION)));
+      case GATEWAY ->
+          new ServerRunner(
+              settings,
+              sink,
+              processors,
+              folder,
+              new ServerRunner.Server(
+                  classPath("gateway", Libraries.named("webflux")),
+                  "dev.gossamer.benchmarks.greeting.Gateway",
+                  List.of("PORT"),
+                  "/greetings/7",
+                  settings.loadRounds(),
+                  3,
+                  EnumSet.noneOf(Trait.class)));
       case CLINIC ->
           new ServerRunner(
               settings,
@@ -110,8 +149,7 @@ final class Benchmarks {
                   "/owners/1",
                   0,
                   0,
-                  false,
-                  false));
+                  EnumSet.of(Trait.STARTS)));
       case NETTY, NETTY41 -> greeting(application, "NettyGreeting", sink, processors, folder);
       case UNDERTOW -> greeting(application, "UndertowGreeting", sink, processors, folder);
       case JETTY -> greeting(application, "JettyGreeting", sink, processors, folder);
@@ -134,24 +172,14 @@ final class Benchmarks {
                   "/items?id=7",
                   settings.loadRounds(),
                   2,
-                  false,
-                  true));
+                  EnumSet.of(Trait.ALL_SIGNALS, Trait.TELLS_ALLOCATION)));
     };
   }
 
   private Runner greeting(
       Application application, String mainClass, SinkJvm sink, Processors processors, Path folder) {
     String key = application.name().toLowerCase(Locale.ROOT);
-    List<String> jars =
-        application == Application.JDK
-            ? List.of()
-            : Libraries.named(key).stream().map(Path::toString).toList();
-    try {
-      Files.writeString(
-          settings.target().resolve(key + ".classpath"), String.join(File.pathSeparator, jars));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    classPath(key, application == Application.JDK ? List.of() : Libraries.named(key));
     return new ServerRunner(
         settings,
         sink,
@@ -164,8 +192,28 @@ final class Benchmarks {
             "/greetings/7",
             settings.loadRounds(),
             1,
-            true,
-            false));
+            EnumSet.of(Trait.TOGETHER)));
+  }
+
+  private Path manyClasses(Path folder) {
+    Path jar = folder.resolve("many-classes.jar");
+    try {
+      Kinds.write(jar);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jar;
+  }
+
+  /** Writes down what an application runs with, and gives back its key. */
+  private String classPath(String key, List<Path> jars) {
+    String text = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    try {
+      Files.writeString(settings.target().resolve(key + ".classpath"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return key;
   }
 
   /** A round that fails is told, and costs no other. */

@@ -108,6 +108,10 @@ final class Report {
     }
     head.add("of the best peer");
     rule.add("---");
+    if (previous()) {
+      head.add("of the jar before");
+      rule.add("---");
+    }
     row(head.toArray(String[]::new));
     row(rule.toArray(String[]::new));
     for (Measure measure : Measure.values()) {
@@ -132,10 +136,22 @@ final class Report {
     }
     OptionalDouble ratio =
         measure.isAbsolute() ? OptionalDouble.empty() : results.ratio(application, measure);
-    cells.add(ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", ratio.getAsDouble()));
+    cells.add(ratio(ratio));
+    if (previous()) {
+      cells.add(
+          measure.isAbsolute() ? "" : ratio(results.ratioToPrevious(application, measure)));
+    }
     if (any) {
       row(cells.toArray(String[]::new));
     }
+  }
+
+  private boolean previous() {
+    return results.agents().stream().anyMatch(agent -> agent.key().equals(Agent.PREVIOUS));
+  }
+
+  private static String ratio(OptionalDouble ratio) {
+    return ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", ratio.getAsDouble());
   }
 
   private static String cell(Measure measure, Spread spread, boolean added) {

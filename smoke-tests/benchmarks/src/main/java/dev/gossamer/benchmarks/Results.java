@@ -74,6 +74,15 @@ final class Results {
         : OptionalDouble.of(ours.median() / best.getAsDouble());
   }
 
+  /** What ours adds as a share of what the earlier jar adds; empty without one. */
+  OptionalDouble ratioToPrevious(Application application, Measure measure) {
+    Spread ours = added(application, Agent.OURS, measure);
+    Spread previous = added(application, Agent.PREVIOUS, measure);
+    return ours == null || previous == null || previous.median() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ours.median() / previous.median());
+  }
+
   /** What an agent prints in its first run, beside what the application does. */
   List<String> printed(Application application, String agent) {
     List<String> lines = new ArrayList<>();

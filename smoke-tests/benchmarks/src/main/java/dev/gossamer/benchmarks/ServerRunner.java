@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An application that answers requests: its start, and what a request costs. */
 final class ServerRunner implements Runner {
@@ -24,6 +25,9 @@ final class ServerRunner implements Runner {
   private static final int LINES = 10;
 
   private static final int LINES_RATE = 100;
+
+  /** For the CPU of the first requests after the start. */
+  private static final int FIRST_REQUESTS = 20_000;
 
   /** Shorter than what the machine takes to become faster or slower. */
   private static final int WINDOW_SECONDS = 3;
@@ -42,10 +46,7 @@ final class ServerRunner implements Runner {
    * @param arguments with {@code PORT} and {@code FOLDER} in them
    * @param loadRounds in how many rounds there is load
    * @param spans least number of spans of a request
-   * @param together whether it runs under all agents at once, each with load in its turn: what
-   *     differs between the agents is less than what one processor does from minute to minute
-   * @param allSignals whether metrics and logs are exported, too, and allocation is measured; the
-   *     application tells its own at {@code /allocated}
+   * @param traits what is done with it beside
    */
   record Server(
       String key,
@@ -54,8 +55,26 @@ final class ServerRunner implements Runner {
       String path,
       int loadRounds,
       int spans,
-      boolean together,
-      boolean allSignals) {}
+      Set<Trait> traits) {
+    boolean is(Trait trait) {
+      return traits.contains(trait);
+    }
+  }
+
+  /** What is not done with every application. */
+  enum Trait {
+    /**
+     * It runs under all agents at once, each with load in its turn: what differs between the agents
+     * is less than what one processor does from minute to minute.
+     */
+    TOGETHER,
+    /** Metrics and logs are exported, too, and lines of the log measured. */
+    ALL_SIGNALS,
+    /** It tells at {@code /allocated} what it has allocated. */
+    TELLS_ALLOCATION,
+    /** Its start is measured on one processor and with archives, too, and its first requests. */
+    STARTS
+  }
 
   ServerRunner(Settings settings, SinkJvm sink, Processors processors, Path logs, Server server) {
     this.settings = settings;
@@ -69,7 +88,7 @@ final class ServerRunner implements Runner {
   @Override
   public List<Run> run(List<Agent> agents, int round) throws IOException, InterruptedException {
     List<Run> runs = new ArrayList<>();
-    if (server.together()) {
+    if (server.is(Trait.TOGETHER)) {
       List<Started> all = new ArrayList<>();
       try {
         for (Agent agent : agents) {
@@ -89,20 +108,86 @@ final class ServerRunner implements Runner {
         if (round < server.loadRounds()) {
           load(List.of(one));
         }
-        runs.add(one.finish());
+        Run run = one.finish();
+        runs.add(run);
+        if (server.is(Trait.STARTS)) {
+          one.close();
+          startInOtherWays(agent, round, run.values());
+        }
       }
     }
     return runs;
   }
 
+  /** On one processor, as a small container has it; and with archives that the application made. */
+  private void startInOtherWays(Agent agent, int round, Map<Measure, Double> values)
+      throws IOException, InterruptedException {
+    if (processors.pinning()) {
+      int port = ChildJvm.freePort();
+      Path log = logs.resolve(server.key() + "-one-" + agent.key() + "-" + round);
+      try (ChildJvm jvm =
+          ChildJvm.start(processors.onOne(command(agent, port, List.of())), environment(), log)) {
+        long ready = jvm.awaitResponse(port, server.path());
+        values.put(Measure.ONE_CPU_READY_CPU, jvm.cpuSeconds());
+        values.put(Measure.ONE_CPU_READY_WALL, (ready - jvm.started()) / 1e6);
+      }
+    }
+    startFrom(
+        Archive.APP_CDS,
+        agent,
+        round,
+        values,
+        Measure.ARCHIVE_READY_CPU,
+        Measure.ARCHIVE_CLASSES);
+    startFrom(
+        Archive.AOT_CACHE, agent, round, values, Measure.CACHE_READY_CPU, Measure.CACHE_CLASSES);
+  }
+
+  private void startFrom(
+      Archive archive,
+      Agent agent,
+      int round,
+      Map<Measure, Double> values,
+      Measure cpu,
+      Measure classes)
+      throws IOException, InterruptedException {
+    if (Machine.feature(settings.javaHome()) < archive.leastJava()) {
+      return;
+    }
+    Path file = logs.resolve(server.key() + archive.extension());
+    if (!Files.exists(file)) {
+      // Without agent: it is the application's, made when its image is built.
+      Agent none = new Agent(Agent.NONE, "no agent", null);
+      int port = ChildJvm.freePort();
+      Path log = logs.resolve(server.key() + archive.extension() + "-made");
+      try (ChildJvm jvm =
+          ChildJvm.start(command(none, port, archive.made(file)), environment(), log)) {
+        jvm.awaitResponse(port, server.path());
+      }
+      if (!Files.exists(file)) {
+        throw new IOException("the JVM made no " + file + "; see " + log);
+      }
+    }
+    int port = ChildJvm.freePort();
+    Path log = logs.resolve(server.key() + archive.extension() + "-" + agent.key() + "-" + round);
+    try (ChildJvm jvm =
+        ChildJvm.start(command(agent, port, archive.used(file)), environment(), log)) {
+      jvm.awaitResponse(port, server.path());
+      values.put(cpu, jvm.cpuSeconds());
+      values.put(classes, jcmd.counters(jvm.pid()).sharedClasses());
+    }
+  }
+
+  private Map<String, String> environment() {
+    return server.is(Trait.ALL_SIGNALS)
+        ? Agent.environmentOfAllSignals(sink.port())
+        : Agent.environment(sink.port());
+  }
+
   private Started start(Agent agent, int round) throws IOException, InterruptedException {
     int port = ChildJvm.freePort();
     Path log = logs.resolve(server.key() + "-" + agent.key() + "-" + round);
-    Map<String, String> environment =
-        server.allSignals()
-            ? Agent.environmentOfAllSignals(sink.port())
-            : Agent.environment(sink.port());
-    ChildJvm jvm = ChildJvm.start(command(agent, port), environment, log);
+    ChildJvm jvm = ChildJvm.start(command(agent, port, List.of()), environment(), log);
     try {
       Map<Measure, Double> values = Run.noValues();
       long ready = jvm.awaitResponse(port, server.path());
@@ -112,6 +197,11 @@ final class ServerRunner implements Runner {
       values.put(Measure.SETTLED_CPU, jvm.cpuSeconds());
       values.put(Measure.RSS, jvm.residentMiB());
       values.put(Measure.CLASSES, jcmd.counters(jvm.pid()).classes());
+      if (server.is(Trait.STARTS)) {
+        double before = jvm.cpuSeconds();
+        generate(port, settings.rate(), FIRST_REQUESTS / settings.rate());
+        values.put(Measure.WARM_UP_CPU, jvm.cpuSeconds() - before);
+      }
       return new Started(agent, jvm, port, values);
     } catch (IOException | InterruptedException | RuntimeException e) {
       jvm.close();
@@ -137,7 +227,7 @@ final class ServerRunner implements Runner {
     }
     for (Started each : all) {
       each.told();
-      if (server.allSignals()) {
+      if (server.is(Trait.TELLS_ALLOCATION)) {
         each.allocate();
       }
     }
@@ -156,6 +246,7 @@ final class ServerRunner implements Runner {
     private double requests;
     private double failures;
     private double spans;
+    private double bytes;
 
     Started(Agent agent, ChildJvm jvm, int port, Map<Measure, Double> values) {
       this.agent = agent;
@@ -186,12 +277,14 @@ final class ServerRunner implements Runner {
 
     void window(int seconds) throws IOException, InterruptedException {
       long spansBefore = sink.spans();
+      long bytesBefore = sink.bytes();
       Map<String, ChildJvm.ThreadTime> before = jvm.threadTimes();
       String[] load = generate(port, settings.rate(), seconds);
       long sent = Long.parseLong(load[0]);
       if (agent.jar() != null) {
         // Exporting them is a part of what they cost.
         spans += sink.awaitSpans(spansBefore + sent * server.spans()) - spansBefore;
+        bytes += sink.bytes() - bytesBefore;
       }
       for (Map.Entry<String, ChildJvm.ThreadTime> thread : jvm.threadTimes().entrySet()) {
         ChildJvm.ThreadTime earlier = before.get(thread.getKey());
@@ -213,6 +306,7 @@ final class ServerRunner implements Runner {
       values.put(Measure.LATENCY_P99, median(tails));
       if (agent.jar() != null) {
         values.put(Measure.SPANS_PER_REQUEST, spans / requests);
+        values.put(Measure.SPAN_BYTES, bytes / spans);
       }
     }
 
@@ -220,9 +314,11 @@ final class ServerRunner implements Runner {
     void allocate() throws IOException, InterruptedException {
       double request = allocatedByRequest(server.path());
       values.put(Measure.REQUEST_ALLOCATION, request);
-      values.put(
-          Measure.LINE_ALLOCATION,
-          (allocatedByRequest(server.path() + "&lines=" + LINES) - request) / LINES);
+      if (server.is(Trait.ALL_SIGNALS)) {
+        values.put(
+            Measure.LINE_ALLOCATION,
+            (allocatedByRequest(server.path() + "&lines=" + LINES) - request) / LINES);
+      }
     }
 
     private double allocatedByRequest(String path) throws IOException, InterruptedException {
@@ -243,6 +339,7 @@ final class ServerRunner implements Runner {
       Jcmd.Counters collected = jcmd.counters(jvm.pid());
       values.put(Measure.LIVE_HEAP, collected.heapMiB());
       values.put(Measure.METASPACE, collected.metaspaceMiB());
+      values.put(Measure.CODE_CACHE, jcmd.codeCacheMiB(jvm.pid()));
       return new Run(agent, values, threads, jvm.outLines(), jvm.errLines());
     }
 
@@ -296,7 +393,7 @@ final class ServerRunner implements Runner {
     return output.split(" ");
   }
 
-  private List<String> command(Agent agent, int port) throws IOException {
+  private List<String> command(Agent agent, int port, List<String> more) throws IOException {
     Path folder = Files.createDirectories(logs.resolve(server.key() + "-folder"));
     String libraries =
         Files.readString(settings.target().resolve(server.key() + ".classpath")).trim();
@@ -306,6 +403,7 @@ final class ServerRunner implements Runner {
     command.addAll(
         List.of(
             "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UseDynamicNumberOfCompilerThreads"));
+    command.addAll(more);
     command.addAll(agent.jvmArguments());
     command.add("-cp");
     command.add(settings.application() + File.pathSeparator + libraries);

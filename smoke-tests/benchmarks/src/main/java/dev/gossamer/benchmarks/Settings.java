@@ -58,7 +58,7 @@ record Settings(
         agents(property("benchmark.agents"), target.resolve("peers")),
         full ? 15 : smoke ? 1 : 5,
         full ? 9 : smoke ? 1 : 3,
-        full ? 5 : smoke ? 1 : 3,
+        loadRounds(full ? 5 : smoke ? 1 : 3),
         full ? 40 : smoke ? 2 : 12,
         full ? 45 : smoke ? 2 : 24,
         2000,
@@ -68,6 +68,11 @@ record Settings(
         target,
         Path.of(property("benchmark.report")),
         Boolean.parseBoolean(property("benchmark.judge")));
+  }
+
+  private static int loadRounds(int ofMode) {
+    String asked = property("benchmark.rounds");
+    return asked.isEmpty() ? ofMode : Integer.parseInt(asked);
   }
 
   /** How often each agent runs the application. */
@@ -109,6 +114,10 @@ record Settings(
     List<Agent> agents = new ArrayList<>();
     agents.add(new Agent(Agent.NONE, "no agent", null));
     agents.add(new Agent(Agent.OURS, "Gossamer", Path.of(property("gossamer.jar"))));
+    String previous = property("benchmark.previous");
+    if (!previous.isEmpty()) {
+      agents.add(new Agent(Agent.PREVIOUS, "Gossamer before", Path.of(previous)));
+    }
     for (String name : names.split(",")) {
       switch (name.trim()) {
         case "" -> {}

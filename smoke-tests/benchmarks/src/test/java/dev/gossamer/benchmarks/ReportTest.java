@@ -57,7 +57,7 @@ final class ReportTest {
         .contains(
             "| Hello world: CPU of a run that ends at once, s | at most 0.15 of the best peer"
                 + " | 0.100 | held |")
-        .contains("| size of the jar | at most 5 MiB | 2.00 MiB | held |");
+        .contains("| size of the jar | at most 4 MiB | 2.00 MiB | held |");
   }
 
   @Test

@@ -40,6 +40,21 @@ final class ResultsTest {
   }
 
   @Test
+  void anEarlierJarOfOursIsNoPeer() {
+    Agent previous = new Agent(Agent.PREVIOUS, "before", Path.of("before.jar"));
+    Results both = new Results(List.of(NONE, OURS, previous, LIGHT));
+    both.add(
+        Application.HELLO,
+        List.of(
+            run(NONE, 1, Map.of()),
+            run(OURS, 2, Map.of()),
+            run(previous, 1.5, Map.of()),
+            run(LIGHT, 5, Map.of())));
+    assertThat(both.bestPeer(Application.HELLO, Measure.EXIT_CPU)).hasValue(4.0);
+    assertThat(both.ratioToPrevious(Application.HELLO, Measure.EXIT_CPU)).hasValue(2.0);
+  }
+
+  @Test
   void thereIsNoRatioToPeersThatAddNothing() {
     round(1.0, 1.2, 1.0, 1.0);
     assertThat(results.ratio(Application.HELLO, Measure.EXIT_CPU)).isEmpty();
