@@ -14,11 +14,12 @@ public interface GossamerLinker {
    *
    * @param instrumentation the JVM's {@code java.lang.instrument.Instrumentation}; an Object,
    *     because this package's module does not read that one
-   * @param premainNanos {@link System#nanoTime} when the agent was entered
+   * @param enteredNanos {@link System#nanoTime} when the agent was entered
    * @param launched whether a Java main class is known to follow; false for {@code java -version}
    *     and for JVMs created through JNI
+   * @param attached whether the application runs already
    */
-  void start(Object instrumentation, long premainNanos, boolean launched);
+  void start(Object instrumentation, long enteredNanos, boolean launched, boolean attached);
 
   /** See {@link GossamerDispatcher#linkDescribed}; null when there is nothing to link to. */
   CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int hook, String method);

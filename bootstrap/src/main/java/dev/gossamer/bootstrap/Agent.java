@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URL;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the JVM enters the agent. Whatever goes wrong here, the application starts: an exception
@@ -18,39 +19,65 @@ public final class Agent {
     enter(instrumentation);
   }
 
-  /** Called by the JVM when the agent is attached to a running application. */
-  public static void agentmain(String arguments, Instrumentation instrumentation) {
-    enter(instrumentation);
+  /**
+   * Called by the JVM when the agent is attached to a running application, and by the launcher
+   * before main where the manifest of an application's jar names this class as its {@code
+   * Launcher-Agent-Class}.
+   *
+   * @param arguments settings, as {@link AttachArguments} writes them
+   */
+  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    // The JVM has a thread of its own for attaching.
+    if (Thread.currentThread().getName().equals("main")) {
+      enter(instrumentation);
+    } else {
+      Attached.enter(arguments, instrumentation);
+    }
   }
 
   private static void enter(Instrumentation instrumentation) {
     try {
       long premainNanos = System.nanoTime();
       Launch launch = Launch.ofThisJvm();
-      if (launch == Launch.NOT_WANTED || runsAlready()) {
+      if (launch == Launch.NOT_WANTED || runsAlready() || isOwnCommandLine()) {
         return;
       }
-      start(instrumentation, premainNanos, launch == Launch.APPLICATION);
+      start(instrumentation, premainNanos, launch == Launch.APPLICATION, false);
     } catch (Throwable failed) {
       tell(failed);
     }
   }
 
-  private static void start(Instrumentation instrumentation, long premainNanos, boolean launched)
+  /**
+   * Starts the agent.
+   *
+   * @param attached whether the application runs already
+   * @return false where it must not run in this JVM, or does so already
+   */
+  static boolean start(
+      Instrumentation instrumentation, long enteredNanos, boolean launched, boolean attached)
       throws Exception {
     BootLoader bootLoader = BootLoader.open(instrumentation);
     if (bootLoader.isArchiving()) {
-      return;
+      return false;
+    }
+    File ownJar = ownJar();
+    if ((OtherAgent.runs() || bootLoader.expectsOtherAgent(ownJar)) && !Launch.isForced()) {
+      System.err.println(
+          "[gossamer] warning: opentelemetry-javaagent is given to this JVM, too, so this agent"
+              + " stays out: both would record every request. Remove one of the two, or set"
+              + " OTEL_JAVAAGENT_ENABLED=true to have both.");
+      return false;
     }
     byte[] bootClasses;
     byte[] agentClasses;
-    try (ZipFile jar = new ZipFile(ownJar())) {
+    try (ZipFile jar = new ZipFile(ownJar)) {
       bootClasses = Blob.read(jar, "gossamer/boot.bin");
       agentClasses = Blob.read(jar, "gossamer/agent.bin");
     }
     AgentLoader loader = new AgentLoader(new Blob(agentClasses));
     if (!bootLoader.defineAll(instrumentation, bootClasses)) {
-      return;
+      return false;
     }
     // Its static initializer installs the linker: no reflection, which is slow this early.
     Class.forName("dev.gossamer.engine.Engine", true, loader);
@@ -58,11 +85,12 @@ public final class Agent {
     if (agent == null) {
       throw new IllegalStateException("the engine did not install itself");
     }
-    agent.start(instrumentation, premainNanos, launched);
+    agent.start(instrumentation, enteredNanos, launched, attached);
+    return true;
   }
 
   /** Another copy of this agent, from whatever jar and loader, has defined its boot classes. */
-  private static boolean runsAlready() {
+  static boolean runsAlready() {
     try {
       Class.forName("java.lang.GossamerDispatcher", false, null);
       return true;
@@ -71,7 +99,25 @@ public final class Agent {
     }
   }
 
-  private static File ownJar() throws IOException {
+  /**
+   * Whether this JVM runs {@link CommandLine}, and got the agent by {@code JAVA_TOOL_OPTIONS}. Its
+   * jar comes first in the class path, so this class is from there, too.
+   */
+  private static boolean isOwnCommandLine() throws IOException {
+    String command = System.getProperty("sun.java.command");
+    String classPath = System.getProperty("java.class.path");
+    if (command == null || classPath == null) {
+      return false;
+    }
+    int end = classPath.indexOf(File.pathSeparatorChar);
+    String first = end < 0 ? classPath : classPath.substring(0, end);
+    return first.endsWith(".jar")
+        && command.startsWith(first)
+        && new File(first).getCanonicalFile().equals(ownJar());
+  }
+
+  /** The jar that this class comes from. */
+  static File ownJar() throws IOException {
     URL location = Agent.class.getProtectionDomain().getCodeSource().getLocation();
     try {
       return new File(location.toURI());
@@ -81,7 +127,7 @@ public final class Agent {
     }
   }
 
-  private static void tell(Throwable failed) {
+  static void tell(Throwable failed) {
     try {
       System.err.println(
           "[gossamer] warning: the agent could not start and is inactive; the application is not"

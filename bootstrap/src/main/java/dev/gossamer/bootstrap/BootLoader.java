@@ -2,6 +2,7 @@ package dev.gossamer.bootstrap;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,13 @@ abstract class BootLoader {
    * classes would spoil it or crash the JVM.
    */
   abstract boolean isArchiving();
+
+  /**
+   * Whether the reference agent is given to this JVM and may not have been entered yet.
+   *
+   * @param ownJar this agent's
+   */
+  abstract boolean expectsOtherAgent(File ownJar);
 
   /** Defines one class of package {@code java.lang}, without a protection domain. */
   abstract void define(Instrumentation instrumentation, String internalName, byte[] classFile)

@@ -1,5 +1,6 @@
 package dev.gossamer.bootstrap;
 
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -13,6 +14,11 @@ final class Java8BootLoader extends BootLoader {
   @Override
   boolean isArchiving() {
     return false;
+  }
+
+  @Override
+  boolean expectsOtherAgent(File ownJar) {
+    return OtherAgent.comesLater(ownJar, System.getProperty("java.class.path"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gossamer.bootstrap;
 
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.util.Collections;
@@ -42,6 +43,15 @@ final class Java9BootLoader extends BootLoader {
     }
     try {
       return ArchiveOptions.writeArchive(JdkInternals.arguments());
+    } catch (LinkageError e) {
+      return false;
+    }
+  }
+
+  @Override
+  boolean expectsOtherAgent(File ownJar) {
+    try {
+      return OtherAgent.isAmong(JdkInternals.arguments());
     } catch (LinkageError e) {
       return false;
     }

@@ -1,5 +1,7 @@
 package dev.gossamer.config;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,6 +24,14 @@ public final class AgentLog {
   private static volatile PrintStream err = System.err;
 
   private AgentLog() {}
+
+  /**
+   * Sends the lines to the process's own stream. Where the application runs already, it may have
+   * replaced {@code System.err}.
+   */
+  public static void toProcess() {
+    err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+  }
 
   /** Sends the lines elsewhere and returns where they went; for tests. */
   static PrintStream redirect(PrintStream to) {

@@ -77,6 +77,11 @@ final class Endpoint {
     return port == 0 ? (scheme.equals("https") ? 443 : 80) : port;
   }
 
+  /** Whether it names a host, and no place on it. */
+  boolean isRoot() {
+    return path.isEmpty() || path.equals("/");
+  }
+
   /** As the user gave it. */
   String url() {
     return scheme + "://" + authority + path;

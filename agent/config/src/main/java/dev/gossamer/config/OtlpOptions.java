@@ -18,14 +18,16 @@ public final class OtlpOptions {
       Setting.text(
           "OTEL_EXPORTER_OTLP_ENDPOINT",
           "http://localhost:4318",
-          "Where the collector is; over HTTP, `v1/traces` or `v1/metrics` is added to its path. With"
-              + " `grpc` the default is `http://localhost:4317`");
+          "Where the collector is; over HTTP, `v1/traces`, `v1/metrics` or `v1/logs` is added to its"
+              + " path. With `grpc` the default is `http://localhost:4317`");
   static final Setting PROTOCOL =
       Setting.choice(
           "OTEL_EXPORTER_OTLP_PROTOCOL",
           "http/protobuf",
           "How the collector is spoken to. Without it, an endpoint with port 4317 is spoken to in"
-              + " `grpc`; `http/json` is accepted, and `http/protobuf` used in its place",
+              + " `grpc` at first, and where the answer shows that it is the other one, in that: a"
+              + " line tells what to set; `http/json` is accepted, and `http/protobuf` used in its"
+              + " place",
           PROTOCOLS);
   static final Setting HEADERS =
       Setting.map(
@@ -51,10 +53,14 @@ public final class OtlpOptions {
       Setting.text(
           "OTEL_EXPORTER_OTLP_CERTIFICATE",
           null,
-          "PEM file of the certificates to trust, in place of those of the JVM");
+          "PEM file of the certificates to trust, in place of those of the JVM; read again when it"
+              + " has changed");
   static final Setting CLIENT_KEY =
       Setting.text(
-          "OTEL_EXPORTER_OTLP_CLIENT_KEY", null, "PEM file of the client's private key, PKCS#8");
+          "OTEL_EXPORTER_OTLP_CLIENT_KEY",
+          null,
+          "PEM file of the client's private key: PKCS#8, PKCS#1 or SEC1; read again when it has"
+              + " changed");
   static final Setting CLIENT_CERTIFICATE =
       Setting.text(
           "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", null, "PEM file of the client's certificate");
@@ -74,6 +80,8 @@ public final class OtlpOptions {
   private final Settings settings;
   private final OtlpSignal signal;
   private final String endpoint;
+  private final String httpEndpoint;
+  private final boolean chosen;
   private final boolean grpc;
   private final Map<String, String> headers;
   private final long timeoutMillis;
@@ -93,15 +101,19 @@ public final class OtlpOptions {
     if (found == null) {
       found = Endpoint.of(settings, ENDPOINT, insecure);
     }
-    boolean chosen = settings.isSet(PROTOCOL) || settings.isSet(signal.protocol);
+    chosen = settings.isSet(PROTOCOL) || settings.isSet(signal.protocol);
     grpc = protocol.equals("grpc") || !chosen && found != null && found.port() == 4317;
     if (grpc && !chosen) {
       AgentLog.debug("no protocol is set and the port is 4317: using grpc");
     }
     if (found == null) {
-      endpoint = grpc ? "http://localhost:4317" : "http://localhost:4318/" + signal.path();
+      httpEndpoint = "http://localhost:4318/" + signal.path();
+      endpoint = grpc ? "http://localhost:4317" : httpEndpoint;
     } else {
-      endpoint = grpc || asItIs ? found.url() : found.urlWith(signal.path());
+      // An endpoint for gRPC has no path: as it is, it would be nowhere over HTTP.
+      boolean complete = asItIs && !(grpc && found.isRoot());
+      httpEndpoint = complete ? found.url() : found.urlWith(signal.path());
+      endpoint = grpc ? found.url() : httpEndpoint;
     }
     headers = settings.map(settings.firstSet(signal.headers, HEADERS));
     timeoutMillis =
@@ -148,6 +160,42 @@ public final class OtlpOptions {
     return grpc;
   }
 
+  /**
+   * Whether the user says which protocol to speak. Else it is a guess, and another one may be
+   * spoken where the collector turns out to.
+   */
+  public boolean isProtocolSet() {
+    return chosen;
+  }
+
+  /** The endpoint for HTTP with protobuf, also where gRPC is to be spoken. */
+  public String httpEndpoint() {
+    return httpEndpoint;
+  }
+
+  /** Service and method for gRPC, also where it is not to be spoken. */
+  public String grpcMethod() {
+    return signal.grpcMethod();
+  }
+
+  /**
+   * What to set so that the collector at this endpoint is spoken to in one of the protocols: {@code
+   * OTEL_EXPORTER_OTLP_PROTOCOL=grpc}, by the name that the user used.
+   */
+  public String remedy(boolean toGrpc) {
+    Setting byEndpoint = settings.isSet(signal.endpoint) ? signal.protocol : PROTOCOL;
+    Setting setting = chosen ? settings.firstSet(signal.protocol, PROTOCOL) : byEndpoint;
+    String protocol = settings.nameOf(setting) + "=" + (toGrpc ? "grpc" : "http/protobuf");
+    boolean moved = !toGrpc && settings.isSet(signal.endpoint) && !httpEndpoint.equals(endpoint);
+    return moved
+        ? protocol
+            + " and "
+            + settings.nameOf(signal.endpoint)
+            + "="
+            + Endpoint.withoutUser(httpEndpoint)
+        : protocol;
+  }
+
   /** Header names and values. Secret. */
   public Map<String, String> headers() {
     return headers;
@@ -188,6 +236,25 @@ public final class OtlpOptions {
             + " Expected a readable PEM file of X.509 certificates");
   }
 
+  /** Says that what has become of the file of {@link #certificate} is not used. */
+  public void keepCertificate(String why) {
+    settings.warn(
+        settings.firstSet(signal.certificate, CERTIFICATE),
+        "has changed and is not used ("
+            + Words.shown(why)
+            + "); the certificates it held before stay trusted");
+  }
+
+  /** Says that what has become of the client's key and certificate is not used. */
+  public void keepClientKey(String why) {
+    settings.warn(
+        settings.firstSet(
+            signal.clientKey, CLIENT_KEY, signal.clientCertificate, CLIENT_CERTIFICATE),
+        "has changed and is not used ("
+            + Words.shown(why)
+            + "); the collector is shown the certificate of before");
+  }
+
   /** Says that the client's key and certificate are not used. */
   public void rejectClientKey(String why) {
     Setting setting =
@@ -198,7 +265,7 @@ public final class OtlpOptions {
         "is not used ("
             + Words.shown(why)
             + "); the collector is told no client certificate."
-            + " Expected OTEL_EXPORTER_OTLP_CLIENT_KEY (PKCS#8) and"
+            + " Expected OTEL_EXPORTER_OTLP_CLIENT_KEY and"
             + " OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE, both readable PEM files");
   }
 }

@@ -22,12 +22,16 @@ public enum OtlpSignal {
   final Setting clientCertificate;
 
   private final String path;
+  private final String grpcMethod;
 
   OtlpSignal() {
     String signal = name().toLowerCase(Locale.ROOT);
     String prefix = "OTEL_EXPORTER_OTLP_" + name() + '_';
     String same = "The same for " + signal;
     path = "v1/" + signal;
+    String kind = signal.equals("traces") ? "trace" : signal;
+    String service = name().charAt(0) + kind.substring(1) + "Service";
+    grpcMethod = "opentelemetry.proto.collector." + kind + ".v1." + service + "/Export";
     endpoint = Setting.text(prefix + "ENDPOINT", null, same + ", used as it is");
     protocol =
         Setting.choice(prefix + "PROTOCOL", null, same, "http/protobuf", "grpc", "http/json");
@@ -43,6 +47,11 @@ public enum OtlpSignal {
   /** What is added to the endpoint of all signals: {@code v1/traces}. */
   String path() {
     return path;
+  }
+
+  /** Service and method in gRPC (opentelemetry-proto, collector). */
+  String grpcMethod() {
+    return grpcMethod;
   }
 
   Setting[] settings() {

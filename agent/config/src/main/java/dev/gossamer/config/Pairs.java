@@ -16,9 +16,11 @@ final class Pairs {
    * Adds the pairs to the map.
    *
    * @param secret whether neither keys nor values may be named in the problem
+   * @param firstCounts whether of two pairs of a key the first is used, else the last
    * @return what is wrong with some of them, or null
    */
-  static @Nullable String parse(String text, boolean secret, Map<String, String> into) {
+  static @Nullable String parse(
+      String text, boolean secret, boolean firstCounts, Map<String, String> into) {
     StringBuilder problem = null;
     int position = 0;
     int start = 0;
@@ -31,7 +33,7 @@ final class Pairs {
         continue;
       }
       position++;
-      String fault = add(entry, into);
+      String fault = add(entry, firstCounts, into);
       if (fault != null) {
         problem =
             problem == null ? new StringBuilder("has entries left out: ") : problem.append(", ");
@@ -48,7 +50,7 @@ final class Pairs {
     return problem == null ? null : problem.toString();
   }
 
-  private static @Nullable String add(String entry, Map<String, String> into) {
+  private static @Nullable String add(String entry, boolean firstCounts, Map<String, String> into) {
     int equals = entry.indexOf('=');
     if (equals < 0) {
       return "no '='";
@@ -64,6 +66,9 @@ final class Pairs {
     }
     if (into.size() >= MOST && !into.containsKey(key)) {
       return "more than " + MOST + " entries";
+    }
+    if (firstCounts && into.containsKey(key)) {
+      return "there is one before it";
     }
     into.remove(key);
     into.put(key, decode(value));

@@ -70,7 +70,7 @@ public final class SamplerOptions {
   private static Map<String, Double> rules(Settings settings) {
     Map<String, Double> rules = new LinkedHashMap<>();
     List<String> bad = new ArrayList<>();
-    for (Map.Entry<String, String> rule : settings.map(RULES).entrySet()) {
+    for (Map.Entry<String, String> rule : settings.firsts(RULES).entrySet()) {
       double share = Parsing.ratio(rule.getValue());
       if (share < 0) {
         bad.add(Words.shown(rule.getKey()) + "='" + Words.shown(rule.getValue()) + "'");

@@ -248,12 +248,21 @@ public final class Settings {
    * Entries that are no pairs are left out, with one line for all of them.
    */
   public Map<String, String> map(Setting setting) {
+    return map(setting, false);
+  }
+
+  /** The same where the order counts: of two pairs of a key, the first one is used. */
+  Map<String, String> firsts(Setting setting) {
+    return map(setting, true);
+  }
+
+  private Map<String, String> map(Setting setting, boolean firstCounts) {
     Given said = given.get(setting.name());
     if (said == null) {
       return Collections.emptyMap();
     }
     Map<String, String> pairs = new LinkedHashMap<>();
-    String problem = Pairs.parse(said.value, setting.isSecret(), pairs);
+    String problem = Pairs.parse(said.value, setting.isSecret(), firstCounts, pairs);
     if (problem != null) {
       warn(setting, problem + "; the rest is used. Expected " + setting.valid());
     }

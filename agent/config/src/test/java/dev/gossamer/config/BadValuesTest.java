@@ -35,6 +35,7 @@ class BadValuesTest {
       GOSSAMER_SAMPLING_RULES              | /a=often,/b=1,/c=2 | has rules left out: /a='often', /c='2'; a share is a number from 0 to 1
       GOSSAMER_SAMPLING_RULES              | /a=NaN,/b=0x1p0,/c=1d,/d=-0.1 | has rules left out: /a='NaN', /b='0x1p0', /c='1d', /d='-0.1'
       GOSSAMER_SAMPLING_RULES              | /a=1,/b      | has entries left out: '/b' (no '=')
+      GOSSAMER_SAMPLING_RULES              | /a=0,/b=1,/a=1 | has entries left out: '/a' (there is one before it); the rest is used
       GOSSAMER_SAMPLING_RATE_LIMIT         | many         | expected a whole number from 0 to 1000000; using 0
       GOSSAMER_SAMPLING_RATE_LIMIT         | -1           | expected a whole number from 0 to 1000000; using 0
       OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING | http://a=b,c=d,:80=e | has entries left out: http://a, :80; expected host[:port][/path]=name

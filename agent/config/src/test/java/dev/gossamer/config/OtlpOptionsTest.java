@@ -55,6 +55,45 @@ class OtlpOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "TRACES, opentelemetry.proto.collector.trace.v1.TraceService/Export",
+    "METRICS, opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
+    "LOGS, opentelemetry.proto.collector.logs.v1.LogsService/Export",
+  })
+  void eachSignalHasItsServiceInGrpc(OtlpSignal signal, String method) {
+    assertThat(OtlpOptions.from(Settings.of(Map.of(), Map.of()), signal).grpcMethod())
+        .isEqualTo(method);
+  }
+
+  @Test
+  void aGuessIsMendedByTheSettingBesideTheEndpoint() {
+    OtlpOptions all = read("OTEL_EXPORTER_OTLP_ENDPOINT", "http://c:4317/x");
+    assertThat(all.isProtocolSet()).isFalse();
+    assertThat(all.httpEndpoint()).isEqualTo("http://c:4317/x/v1/traces");
+    assertThat(all.remedy(false)).isEqualTo("OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
+    assertThat(all.remedy(true)).isEqualTo("OTEL_EXPORTER_OTLP_PROTOCOL=grpc");
+
+    OtlpOptions own = read("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://me:secret@c:4317");
+    assertThat(own.httpEndpoint()).isEqualTo("http://me:secret@c:4317/v1/traces");
+    assertThat(own.remedy(false))
+        .isEqualTo(
+            "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL=http/protobuf and"
+                + " OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://c:4317/v1/traces");
+  }
+
+  @Test
+  void aChoiceIsMendedWhereItWasMade() {
+    OtlpOptions options =
+        read(
+            "OTEL_EXPORTER_OTLP_PROTOCOL",
+            "grpc",
+            "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+            "http://c:4318/v1/traces");
+    assertThat(options.isProtocolSet()).isTrue();
+    assertThat(options.remedy(false)).isEqualTo("OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "http://c:4318, http://c:4318",
     "http://c:4318/, http://c:4318/",
     "http://c/x, http://c/x"

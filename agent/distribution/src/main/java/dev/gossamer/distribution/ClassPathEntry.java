@@ -14,10 +14,10 @@ import java.util.zip.ZipFile;
 /**
  * A jar or a directory of classes.
  *
- * @param name of the file, for messages
+ * @param path of the file or directory
  * @param classFiles by internal name, without those for certain Java versions
  */
-record ClassPathEntry(String name, SortedMap<String, byte[]> classFiles) {
+record ClassPathEntry(Path path, SortedMap<String, byte[]> classFiles) {
   static ClassPathEntry read(Path path) throws IOException {
     SortedMap<String, byte[]> classFiles = new TreeMap<>();
     if (Files.isDirectory(path)) {
@@ -41,7 +41,7 @@ record ClassPathEntry(String name, SortedMap<String, byte[]> classFiles) {
         }
       }
     }
-    return new ClassPathEntry(path.getFileName().toString(), classFiles);
+    return new ClassPathEntry(path, classFiles);
   }
 
   private static void put(SortedMap<String, byte[]> classFiles, String name, byte[] bytes) {
@@ -51,6 +51,11 @@ record ClassPathEntry(String name, SortedMap<String, byte[]> classFiles) {
         && !name.endsWith("package-info.class")) {
       classFiles.put(name.substring(0, name.length() - ".class".length()), bytes);
     }
+  }
+
+  /** For messages. */
+  String name() {
+    return path.getFileName().toString();
   }
 
   boolean has(String prefix) {

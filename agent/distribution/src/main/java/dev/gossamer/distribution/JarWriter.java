@@ -51,6 +51,7 @@ final class JarWriter {
     return ("""
         Manifest-Version: 1.0
         Premain-Class: dev.gossamer.bootstrap.Agent
+        Main-Class: dev.gossamer.bootstrap.CommandLine
         Agent-Class: dev.gossamer.bootstrap.Agent
         Can-Retransform-Classes: true
         Can-Redefine-Classes: true

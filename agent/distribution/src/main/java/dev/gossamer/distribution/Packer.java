@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Assembles the agent's jar from the class path of the distribution. */
+/**
+ * Assembles the agent's jar from the class path of the distribution, and its bill of materials,
+ * {@code .cdx.json}, beside it.
+ */
 public final class Packer {
   private final BlobWriter blob = new BlobWriter();
   private final SortedMap<String, byte[]> door = new TreeMap<>();
   private final SortedMap<String, byte[]> boot = new TreeMap<>();
   private final List<ClassPathEntry> instrumentations = new ArrayList<>();
+  private final BillOfMaterials bill = new BillOfMaterials();
 
   private Packer() {}
 
@@ -42,7 +46,7 @@ public final class Packer {
     System.out.println(jar.getFileName() + ": " + Files.size(jar) / 1024 + " KiB");
   }
 
-  /** Writes the jar; the same input gives the same bytes. */
+  /** Writes the jar and its bill of materials; the same input gives the same bytes. */
   static void pack(List<Path> classPath, String version, List<Path> notices, Path jar)
       throws IOException {
     Packer packer = new Packer();
@@ -63,6 +67,8 @@ public final class Packer {
     }
     Files.createDirectories(jar.toAbsolutePath().getParent());
     Files.write(jar, writer.write());
+    String name = jar.getFileName().toString().replaceFirst("\\.jar$", "") + ".cdx.json";
+    packer.bill.write(version, jar, jar.resolveSibling(name));
   }
 
   private static List<Path> notices(Path directory, Path licence) throws IOException {
@@ -91,6 +97,9 @@ public final class Packer {
           boolean library = name.startsWith("io/opentelemetry/");
           blob.add(
               group, name.replace('/', '.'), library ? LoggingRedirection.redirect(bytes) : bytes);
+          if (!name.startsWith("dev/gossamer/")) {
+            bill.add(entry.path());
+          }
         }
       }
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +40,48 @@ class PackerTest {
           .containsExactlyInAnyOrder("META-INF", "dev/gossamer/bootstrap", "gossamer");
       var manifest = file.getManifest().getMainAttributes();
       assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.gossamer.bootstrap.Agent");
+      assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.gossamer.bootstrap.CommandLine");
       assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.gossamer.bootstrap.Agent");
       assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
       assertThat(manifest.getValue("Implementation-Version")).isEqualTo("1.2.3");
     }
+  }
+
+  @Test
+  void listsTheLibrariesThatArePacked(@TempDir Path directory) throws Exception {
+    Path jar = directory.resolve("gossamer.jar");
+    Packer.pack(shippedClassPath(), "1.2.3", notices(directory), jar);
+    String bill = Files.readString(directory.resolve("gossamer.cdx.json"));
+    assertThat(
+            Pattern.compile(
+                    "\"type\": \"library\".*\"group\": \"([^\"]+)\", \"name\": \"([^\"]+)\"")
+                .matcher(bill)
+                .results()
+                .map(found -> found.group(1) + ":" + found.group(2)))
+        .contains("org.ow2.asm:asm", "io.opentelemetry:opentelemetry-api")
+        .allMatch(name -> name.startsWith("io.opentelemetry") || name.equals("org.ow2.asm:asm"))
+        .doesNotHaveDuplicates();
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    assertThat(bill)
+        .contains("pkg:maven/dev.gossamer/gossamer@1.2.3")
+        .contains(HexFormat.of().formatHex(digest.digest(Files.readAllBytes(jar))));
+  }
+
+  @Test
+  void refusesALibraryOfWhichNobodySaysWhatItIs(@TempDir Path directory) throws Exception {
+    Path pom = Files.writeString(directory.resolve("some-1.pom"), "<project/>");
+    BillOfMaterials bill = new BillOfMaterials();
+    bill.add(directory.resolve("some-1.jar"));
+    assertThatThrownBy(() -> bill.write("1", pom, directory.resolve("bill")))
+        .hasMessageContaining("has no groupId");
+    String of = "<groupId>g</groupId><artifactId>some</artifactId><version>1</version>";
+    Files.writeString(pom, "<project>" + of + "</project>");
+    assertThatThrownBy(() -> bill.write("1", pom, directory.resolve("bill")))
+        .hasMessageContaining("the licence of some-1.pom, none");
+    Files.delete(pom);
+    assertThatThrownBy(() -> bill.write("1", pom, directory.resolve("bill")))
+        .hasMessageContaining("no pom beside")
+        .hasMessageContaining("some-1.jar");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.gossamer.engine;
 
+import dev.gossamer.api.Telemetry;
 import dev.gossamer.config.AgentLog;
 import dev.gossamer.config.AgentOptions;
 import dev.gossamer.config.SdkOptions;
@@ -28,20 +29,26 @@ public final class Engine implements GossamerLinker {
 
   @Override
   @SuppressWarnings("unchecked") // The agent's loader is a function; its class is out of sight.
-  public void start(Object instrumentation, long premainNanos, boolean launched) {
+  public void start(Object instrumentation, long enteredNanos, boolean launched, boolean attached) {
     ClassLoader loader = Engine.class.getClassLoader();
     start(
         (Instrumentation) instrumentation,
         new InstrumentationClasses((Function<String, byte @Nullable []>) loader),
-        premainNanos,
-        launched);
+        enteredNanos,
+        launched,
+        attached);
   }
 
   private void start(
       Instrumentation instrumentation,
       InstrumentationClasses entries,
-      long premainNanos,
-      boolean launched) {
+      long enteredNanos,
+      boolean launched,
+      boolean attached) {
+    if (attached) {
+      AgentLog.toProcess();
+      Telemetry.attached();
+    }
     AgentOptions options = AgentOptions.from(Settings.current());
     boolean measuring = SdkOptions.exportsMetrics(Settings.current());
     AgentLog.debug(options.debug());
@@ -60,20 +67,32 @@ public final class Engine implements GossamerLinker {
                         instrumented.name(), instrumented.aliases(), instrumented.onByDefault());
               }
             },
-            options.methods());
+            options.methods(),
+            attached);
     Health health = new Health(index);
     Loaders loaders = new Loaders(index, platformLoader());
     Transformer transformer = new Transformer(index, loaders, health);
     linker = new Linker(index, loaders, entries, health);
-    TelemetryThread telemetry = new TelemetryThread(entries, premainNanos);
+    TelemetryThread telemetry = new TelemetryThread(entries, enteredNanos);
     if (!launched) {
       transformer.onFirstApplicationClass(telemetry);
     }
+    if (attached) {
+      // Requests are under way: none of them shall wait for telemetry.
+      telemetry.runToEnd();
+    }
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     if (instrumentation.isRetransformClassesSupported()) {
-      new LoadedClasses(instrumentation, index, loaders, transformer.hierarchy()).retransform();
+      LoadedClasses loaded =
+          new LoadedClasses(instrumentation, index, loaders, transformer.hierarchy());
+      if (attached) {
+        new RunningApplication(instrumentation, index, loaders, transformer.hierarchy(), loaded)
+            .retransform();
+      } else {
+        loaded.retransform();
+      }
     }
-    if (launched) {
+    if (launched && !attached) {
       telemetry.run();
     }
     if (AgentLog.isDebug()) {

@@ -11,6 +11,9 @@ final class InstrumentationLoader extends ClassLoader {
   private static final String OWN = "dev.gossamer.instrumentation.";
   private static final ClassLoader AGENT = agentLoader();
 
+  /** Asked for once, here: an application that loads one of these classes may not ask. */
+  private static final ProtectionDomain DOMAIN = InstrumentationLoader.class.getProtectionDomain();
+
   static {
     registerAsParallelCapable();
   }
@@ -53,7 +56,6 @@ final class InstrumentationLoader extends ClassLoader {
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
-    ProtectionDomain domain = InstrumentationLoader.class.getProtectionDomain();
-    return defineClass(name, classFile, 0, classFile.length, domain);
+    return defineClass(name, classFile, 0, classFile.length, DOMAIN);
   }
 }

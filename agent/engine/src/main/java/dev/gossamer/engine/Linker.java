@@ -164,8 +164,9 @@ final class Linker {
   private MethodHandle guarded(
       AdviceMethod advice, MethodHandle target, String name, MethodType type) throws Exception {
     boolean replaces = name.startsWith(REPLACES);
+    MethodHandle allowed = Privileged.isManaged() ? PrivilegedHandle.of(target) : target;
     MethodHandle taking =
-        replaces ? MethodHandles.dropArguments(target, 0, type.parameterType(0)) : target;
+        replaces ? MethodHandles.dropArguments(allowed, 0, type.parameterType(0)) : allowed;
     return AdviceGuard.guard(taking.asType(type), replaces, advice, health);
   }
 }

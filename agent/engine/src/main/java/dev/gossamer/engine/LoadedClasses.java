@@ -54,7 +54,7 @@ final class LoadedClasses {
   }
 
   // One class that cannot be retransformed fails its whole batch, so halve until it stands alone.
-  private void retransform(List<Class<?>> targets) {
+  void retransform(List<Class<?>> targets) {
     if (targets.isEmpty()) {
       return;
     }

@@ -13,17 +13,33 @@ final class TelemetryThread implements Runnable {
    */
   private static final String STARTER = "dev.gossamer.telemetry.TelemetryStarter";
 
-  private final InstrumentationClasses entries;
-  private final long premainNanos;
+  /** An extension may take as long as it likes. */
+  private static final long LONGEST_WAIT_MILLIS = 10_000;
 
-  TelemetryThread(InstrumentationClasses entries, long premainNanos) {
+  private final InstrumentationClasses entries;
+  private final long enteredNanos;
+
+  TelemetryThread(InstrumentationClasses entries, long enteredNanos) {
     this.entries = entries;
-    this.premainNanos = premainNanos;
+    this.enteredNanos = enteredNanos;
   }
 
-  /** Starts the thread; to be called once. */
+  /** Starts the thread; to be called once, or {@link #runToEnd}. */
   @Override
   public void run() {
+    start();
+  }
+
+  /** Starts the thread and waits for its end, for some time. */
+  void runToEnd() {
+    try {
+      start().join(LONGEST_WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Thread start() {
     Runnable start =
         new Runnable() {
           @Override
@@ -37,6 +53,7 @@ final class TelemetryThread implements Runnable {
     thread.setContextClassLoader(null);
     Telemetry.startedBy(thread);
     thread.start();
+    return thread;
   }
 
   private void startTelemetry() {
@@ -47,7 +64,7 @@ final class TelemetryThread implements Runnable {
                   .getConstructor()
                   .newInstance();
       if (starter instanceof LongConsumer) {
-        ((LongConsumer) starter).accept(premainNanos);
+        ((LongConsumer) starter).accept(enteredNanos);
       }
       starter.run();
     } catch (Throwable failed) {

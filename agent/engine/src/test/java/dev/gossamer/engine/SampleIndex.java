@@ -20,7 +20,7 @@ public final class SampleIndex {
   private SampleIndex() {}
 
   public static Index load() {
-    return Index.load(BYTES, instrumented -> true, Map.of());
+    return Index.load(BYTES, instrumented -> true, Map.of(), false);
   }
 
   /** Class files of the sample and its variant, by binary name. */

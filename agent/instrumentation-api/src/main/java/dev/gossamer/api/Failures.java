@@ -47,7 +47,7 @@ public final class Failures {
                 + name
                 + " failed: "
                 + failure
-                + "; the application is not affected, spans may be missing."
+                + "; the application is not affected, some of its telemetry may be missing."
                 + " OTEL_JAVAAGENT_DEBUG=true shows where");
       }
       if (AgentLog.isDebug()) {

@@ -30,12 +30,26 @@ public final class Telemetry {
   private static volatile boolean gaveUp;
   private static volatile @Nullable Thread starter;
   private static volatile @Nullable String waitsFor;
+  private static volatile boolean attached;
 
   private Telemetry() {}
 
   /** Names the thread that starts the SDK: it never waits for itself. */
   public static void startedBy(Thread thread) {
     starter = thread;
+  }
+
+  /** Says that the application ran already when the agent came. */
+  public static void attached() {
+    attached = true;
+  }
+
+  /**
+   * Whether the application ran already when the agent came: what runs for long may do so in code
+   * that is not woven.
+   */
+  public static boolean isAttached() {
+    return attached;
   }
 
   /**

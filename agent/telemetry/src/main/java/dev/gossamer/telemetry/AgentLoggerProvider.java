@@ -63,14 +63,17 @@ final class AgentLoggerProvider implements LoggerProvider, Exporting {
 
   /** Where there are extensions: their code shall not run on the thread that logs first. */
   SdkLoggerProvider madeNow() {
-    return make().loggers;
+    return (SdkLoggerProvider) make().loggers;
   }
 
   private synchronized LogPipeline make() {
     LogPipeline made = pipeline;
     if (made == null) {
       LogExporters to = new LogExporters(exporters, otlp, extensions, report);
-      made = new LogPipeline(resource, limits, batch, to, extensions, report);
+      made =
+          extensions == null
+              ? LogPipeline.of(resource, limits, batch, to, report)
+              : ExtendedLogs.pipeline(resource, limits, batch, to, extensions, report);
       if (hurried) {
         made.export.hurry();
       }

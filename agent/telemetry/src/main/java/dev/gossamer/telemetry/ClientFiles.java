@@ -2,21 +2,24 @@ package dev.gossamer.telemetry;
 
 import dev.gossamer.config.OtlpOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The certificates and the key for TLS. A file that cannot be used costs one line and what it was
- * for. Nothing is read for an endpoint without TLS.
+ * for; one that is replaced later is read again with the next handshake. Nothing is read for an
+ * endpoint without TLS.
  */
 final class ClientFiles {
-  private static final int LARGEST = 4 << 20;
-  private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
-
   private final OtlpOptions options;
-  private byte @Nullable [] trusted;
-  private byte @Nullable [] key;
-  private byte @Nullable [] certificate;
+  private @Nullable TrustedCertificates trusted;
+  private @Nullable ClientIdentity identity;
 
   private ClientFiles(OtlpOptions options) {
     this.options = options;
@@ -34,9 +37,9 @@ final class ClientFiles {
     String trustedPath = options.certificate();
     if (trustedPath != null) {
       try {
-        trusted = certificates(trustedPath);
+        trusted = new TrustedCertificates(trustedPath, options);
       } catch (IOException | RuntimeException e) {
-        options.rejectCertificate(reason(e));
+        options.rejectCertificate(PemFile.reason(e));
       }
     }
     String keyPath = options.clientKey();
@@ -50,57 +53,56 @@ final class ClientFiles {
       return;
     }
     try {
-      certificate = certificates(certificatePath);
-      key = PrivateKeys.toPkcs8(SystemFiles.bytes(keyPath, LARGEST));
+      identity = new ClientIdentity(keyPath, certificatePath, options);
     } catch (IOException | RuntimeException e) {
-      key = null;
-      options.rejectClientKey(reason(e));
+      options.rejectClientKey(PemFile.reason(e));
     }
   }
 
-  private static byte[] certificates(String path) throws IOException {
-    byte[] bytes = SystemFiles.bytes(path, LARGEST);
-    if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(CERTIFICATE)) {
-      throw new IOException("no certificate in " + path);
+  /** Null when there are no files, or TLS is not usable: then who connects says so. */
+  @Nullable SSLContext context() {
+    if (trusted == null && identity == null) {
+      return null;
     }
-    return bytes;
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return String.valueOf(cause.getMessage());
-  }
-
-  /** Whether there is anything to hand to a builder. */
-  boolean any() {
-    return trusted != null || key != null && certificate != null;
-  }
-
-  /** Hands them to an exporter's builder, which is the one to find out whether they are valid. */
-  void into(Trust trust, Identity identity) {
-    if (trusted != null) {
-      try {
-        trust.use(trusted);
-      } catch (RuntimeException e) {
-        options.rejectCertificate(reason(e));
-      }
-    }
-    if (key != null && certificate != null) {
-      try {
-        identity.use(key, certificate);
-      } catch (RuntimeException e) {
-        options.rejectClientKey(reason(e));
-      }
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          identity == null ? null : new KeyManager[] {identity},
+          trusted == null ? null : new TrustManager[] {trusted},
+          null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      return null;
     }
   }
 
-  /** Takes certificates to trust. */
-  interface Trust {
-    void use(byte[] certificates);
+  /** Null: the certificates of the JVM. */
+  @Nullable X509TrustManager trustManager() {
+    return trusted;
   }
 
-  /** Takes the client's key and certificate. */
-  interface Identity {
-    void use(byte[] key, byte[] certificate);
+  /** Hands them to an exporter's builder, if there are any. */
+  void into(Builder builder) {
+    SSLContext context = context();
+    X509TrustManager trust = trusted != null ? trusted : ofTheJvm();
+    if (context != null && trust != null) {
+      builder.setSslContext(context, trust);
+    }
+  }
+
+  private static @Nullable X509TrustManager ofTheJvm() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      return (X509TrustManager) factory.getTrustManagers()[0];
+    } catch (GeneralSecurityException e) {
+      return null;
+    }
+  }
+
+  /** Takes what TLS needs. */
+  interface Builder {
+    void setSslContext(SSLContext context, X509TrustManager trust);
   }
 }

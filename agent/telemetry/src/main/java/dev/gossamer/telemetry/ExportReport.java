@@ -212,6 +212,11 @@ final class ExportReport implements TransportListener {
     AgentLog.warnOnce(line);
   }
 
+  @Override
+  public void onOtherProtocol(String line) {
+    AgentLog.warnOnce(line);
+  }
+
   private String counted(long count) {
     return count + " " + unit + (count == 1 ? "" : "s");
   }

@@ -9,7 +9,7 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Exports log records. Thread-safe. */
+/** Exports the log records of the SDK's loggers. Thread-safe. */
 final class ExportingLogProcessor extends BatchExport<ReadWriteLogRecord>
     implements LogRecordProcessor {
   private final LogExporters exporters;

@@ -25,11 +25,13 @@ final class FailureText {
   static boolean isRefusal(@Nullable Throwable cause) {
     if (cause instanceof HttpExportException) {
       HttpResponse response = ((HttpExportException) cause).getResponse();
-      return response != null && response.getStatusCode() == 404;
+      return response == null ? isRefusal(cause.getCause()) : response.getStatusCode() == 404;
     }
     if (cause instanceof GrpcExportException) {
       GrpcResponse response = ((GrpcExportException) cause).getResponse();
-      return response != null && response.getStatusCode() == GrpcStatusCode.UNIMPLEMENTED;
+      return response == null
+          ? isRefusal(cause.getCause())
+          : response.getStatusCode() == GrpcStatusCode.UNIMPLEMENTED;
     }
     return false;
   }
@@ -37,11 +39,12 @@ final class FailureText {
   static String of(@Nullable Throwable cause) {
     if (cause instanceof HttpExportException) {
       HttpResponse response = ((HttpExportException) cause).getResponse();
-      return response == null ? ofException(cause.getCause()) : ofHttp(response);
+      // The SDK's exporter of one protocol wraps what a collector said in the other.
+      return response == null ? of(cause.getCause()) : ofHttp(response);
     }
     if (cause instanceof GrpcExportException) {
       GrpcResponse response = ((GrpcExportException) cause).getResponse();
-      return response == null ? ofException(cause.getCause()) : ofGrpc(response);
+      return response == null ? of(cause.getCause()) : ofGrpc(response);
     }
     return ofException(cause);
   }

@@ -2,6 +2,7 @@ package dev.gossamer.telemetry;
 
 import dev.gossamer.config.OtlpOptions;
 import dev.gossamer.telemetry.extension.Extensions;
+import dev.gossamer.telemetry.recording.OtlpLogExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
@@ -55,7 +56,10 @@ final class LogExporters {
     List<LogRecordExporter> exporters = new ArrayList<>();
     for (String name : names) {
       if (otlp != null && name.equals("otlp")) {
-        exporters.add(OtlpLogExporters.of(otlp, report));
+        exporters.add(
+            extensions == null
+                ? new OtlpLogExporter(OtlpExporters.client(otlp, report))
+                : OtlpLogExporters.of(otlp, report));
       } else if (extensions == null || name.equals("console")) {
         exporters.add(new ConsoleLogExporter(new FileOutputStream(FileDescriptor.out)));
       } else {

@@ -2,39 +2,31 @@ package dev.gossamer.telemetry;
 
 import dev.gossamer.config.BatchOptions;
 import dev.gossamer.config.LimitOptions;
-import dev.gossamer.telemetry.extension.Extensions;
-import io.opentelemetry.sdk.logs.LogLimits;
-import io.opentelemetry.sdk.logs.SdkLoggerProvider;
-import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
+import dev.gossamer.telemetry.recording.RecordingLoggerProvider;
+import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.sdk.resources.Resource;
-import org.jspecify.annotations.Nullable;
 
-/** The SDK's loggers and what exports their records. Immutable, thread-safe. */
+/** Loggers and what exports their records. Immutable, thread-safe. */
 final class LogPipeline {
-  final SdkLoggerProvider loggers;
+  final LoggerProvider loggers;
   final BatchExport<?> export;
 
-  LogPipeline(
+  LogPipeline(LoggerProvider loggers, BatchExport<?> export) {
+    this.loggers = loggers;
+    this.export = export;
+  }
+
+  /** With the agent's own records. */
+  static LogPipeline of(
       Resource resource,
       LimitOptions limits,
       BatchOptions batch,
       LogExporters exporters,
-      @Nullable Extensions extensions,
       ExportReport report) {
-    ExportingLogProcessor processor = new ExportingLogProcessor(exporters, batch, report);
-    LogLimits most =
-        LogLimits.builder()
-            .setMaxNumberOfAttributes(limits.logAttributes())
-            .setMaxAttributeValueLength(limits.logValueLength())
-            .build();
-    SdkLoggerProviderBuilder builder =
-        SdkLoggerProvider.builder().setResource(resource).setLogLimits(() -> most);
-    if (extensions == null) {
-      loggers = builder.addLogRecordProcessor(processor).build();
-    } else {
-      builder.addLogRecordProcessor(extensions.customized(processor));
-      loggers = extensions.customized(builder).build();
-    }
-    export = processor;
+    LogExport export = new LogExport(exporters, batch, report);
+    return new LogPipeline(
+        new RecordingLoggerProvider(
+            resource, limits.logAttributes(), limits.logValueLength(), export),
+        export);
   }
 }

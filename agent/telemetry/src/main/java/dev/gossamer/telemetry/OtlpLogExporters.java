@@ -12,7 +12,7 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The same of log records, apart for the same reason. */
+/** The SDK's OTLP exporters of log records, where there are extensions: these know them. */
 final class OtlpLogExporters {
   private OtlpLogExporters() {}
 
@@ -25,7 +25,7 @@ final class OtlpLogExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpHttpLogRecordExporterBuilder builder =
         OtlpHttpLogRecordExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -36,9 +36,7 @@ final class OtlpLogExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder.build();
   }
 
@@ -46,7 +44,7 @@ final class OtlpLogExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcLogRecordExporterBuilder builder =
         OtlpGrpcLogRecordExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -57,9 +55,7 @@ final class OtlpLogExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder.build();
   }
 }

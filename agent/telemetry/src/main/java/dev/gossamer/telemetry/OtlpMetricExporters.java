@@ -44,7 +44,7 @@ final class OtlpMetricExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpHttpMetricExporterBuilder builder =
         OtlpHttpMetricExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -55,9 +55,7 @@ final class OtlpMetricExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder;
   }
 
@@ -65,7 +63,7 @@ final class OtlpMetricExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcMetricExporterBuilder builder =
         OtlpGrpcMetricExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -76,9 +74,7 @@ final class OtlpMetricExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder;
   }
 }

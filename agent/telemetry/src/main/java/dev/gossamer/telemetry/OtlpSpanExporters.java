@@ -25,7 +25,7 @@ final class OtlpSpanExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpHttpSpanExporterBuilder builder =
         OtlpHttpSpanExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -36,9 +36,7 @@ final class OtlpSpanExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder.build();
   }
 
@@ -46,7 +44,7 @@ final class OtlpSpanExporters {
       OtlpOptions options, ClientFiles files, TransportListener listener) {
     OtlpGrpcSpanExporterBuilder builder =
         OtlpGrpcSpanExporter.builder()
-            .setComponentLoader(Transports.componentLoader(listener))
+            .setComponentLoader(Transports.componentLoader(options, listener))
             .setMeterProvider(MeterProvider.noop())
             .setEndpoint(options.endpoint())
             .setTimeout(options.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -57,9 +55,7 @@ final class OtlpSpanExporters {
       builder.addHeader(header.getKey(), header.getValue());
     }
     builder.addHeader("User-Agent", OtlpExporters.userAgent());
-    if (files.any()) {
-      files.into(builder::setTrustedCertificates, builder::setClientTls);
-    }
+    files.into(builder::setSslContext);
     return builder.build();
   }
 }

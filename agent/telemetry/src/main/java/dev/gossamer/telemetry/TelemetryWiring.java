@@ -18,7 +18,7 @@ import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.SemconvOptions;
 import dev.gossamer.config.Settings;
 import dev.gossamer.telemetry.extension.Extensions;
-import dev.gossamer.telemetry.trace.AgentTracerProvider;
+import dev.gossamer.telemetry.recording.AgentTracerProvider;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;

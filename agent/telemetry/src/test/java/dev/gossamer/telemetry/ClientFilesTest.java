@@ -1,5 +1,6 @@
 package dev.gossamer.telemetry;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,8 +22,10 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,5 +142,64 @@ class ClientFilesTest {
       byte[] damaged = cut.getBytes(StandardCharsets.ISO_8859_1);
       assertThatThrownBy(() -> PrivateKeys.toPkcs8(damaged)).isInstanceOf(IOException.class);
     }
+  }
+
+  private static OtlpOptions trusting(Path file) {
+    return OtlpOptions.from(
+        Settings.of(
+            Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "https://localhost:1",
+                "OTEL_EXPORTER_OTLP_CERTIFICATE",
+                file.toString()),
+            Map.of()),
+        OtlpSignal.TRACES);
+  }
+
+  @Test
+  void whatReplacesAFileIsTrustedUnlessItIsNoCertificate(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("ca.crt"), bytes("certificate.pem"));
+    X509TrustManager trust = requireNonNull(ClientFiles.of(trusting(file)).trustManager());
+    assertThat(trust.getAcceptedIssuers()).hasSize(1);
+
+    Files.writeString(file, "half of a certific");
+    assertThat(trust.getAcceptedIssuers()).hasSize(1);
+    Files.delete(file);
+    assertThat(trust.getAcceptedIssuers()).hasSize(1);
+    assertThat(recorded.lines())
+        .singleElement()
+        .asString()
+        .contains("OTEL_EXPORTER_OTLP_CERTIFICATE has changed and is not used (no certificate in");
+
+    byte[] other = bytes("other-certificate.pem");
+    Files.write(file, other);
+    assertThat(trust.getAcceptedIssuers())
+        .singleElement()
+        .extracting(it -> it.getSubjectX500Principal().getName())
+        .isEqualTo("CN=other");
+    assertThat(recorded.lines()).hasSize(1);
+  }
+
+  @Test
+  void whatReplacesAKeyIsShownUnlessItIsNone(@TempDir Path folder) throws Exception {
+    Path key = Files.write(folder.resolve("tls.key"), bytes("ec-pkcs8.pem"));
+    Path certificate = Files.write(folder.resolve("tls.crt"), bytes("certificate.pem"));
+    ClientIdentity identity =
+        new ClientIdentity(key.toString(), certificate.toString(), trusting(certificate));
+    KeyFactory factory = KeyFactory.getInstance("EC");
+    assertThat(shown(identity)).isEqualTo(secretOf(factory, "ec-pkcs8.pem"));
+
+    Files.writeString(key, "half of a k");
+    assertThat(shown(identity)).isEqualTo(secretOf(factory, "ec-pkcs8.pem"));
+
+    Files.write(key, bytes("other-key.pem"));
+    Files.write(certificate, bytes("other-certificate.pem"));
+    assertThat(shown(identity)).isEqualTo(secretOf(factory, "other-key.pem"));
+  }
+
+  /** The key that a handshake with a server that takes any issuer would use. */
+  private static BigInteger shown(ClientIdentity identity) {
+    String alias = requireNonNull(identity.chooseClientAlias(new String[] {"EC"}, null, null));
+    return ((ECPrivateKey) requireNonNull(identity.getPrivateKey(alias))).getS();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.config.SamplerOptions;
 import dev.gossamer.config.Settings;
-import dev.gossamer.telemetry.trace.AgentTracerProvider;
+import dev.gossamer.telemetry.recording.AgentTracerProvider;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SpanLimits;

@@ -71,6 +71,12 @@ class SamplingRulesTest {
   }
 
   @Test
+  void ofTwoRulesForTheSameTheFirstDecides() {
+    Sampler sampler = configured("GOSSAMER_SAMPLING_RULES", "/health=0,/health=1,/*=1");
+    assertThat(samples(sampler, Context.root(), "GET", "/health")).isFalse();
+  }
+
+  @Test
   void aParentDecidesBeforeAnyRule() {
     Sampler sampler = configured("GOSSAMER_SAMPLING_RULES", "/health=0,/always=1");
     assertThat(samples(sampler, parent(TraceFlags.getSampled()), "GET", "/health")).isTrue();

@@ -23,6 +23,7 @@ public final class AgentJvm implements AutoCloseable {
 
   private final Process process;
   private final List<String> commandLine;
+  private final Path java;
   private final OutputLines stdout;
   private final OutputLines stderr;
   private final @Nullable TelemetryReceiver receiver;
@@ -31,10 +32,12 @@ public final class AgentJvm implements AutoCloseable {
   AgentJvm(
       Process process,
       List<String> commandLine,
+      Path java,
       @Nullable TelemetryReceiver receiver,
       boolean fenced) {
     this.process = process;
     this.commandLine = commandLine;
+    this.java = java;
     this.receiver = receiver;
     stdout = new OutputLines("stdout-" + process.pid(), process.getInputStream());
     stderr = new OutputLines("stderr-" + process.pid(), process.getErrorStream());
@@ -54,6 +57,14 @@ public final class AgentJvm implements AutoCloseable {
   /** Starts to describe a JVM that runs the {@code main} of the class of this name. */
   public static AgentJvmBuilder app(String mainClass) {
     return new AgentJvmBuilder(List.of(mainClass));
+  }
+
+  /**
+   * Starts to describe a JVM that runs the main class of a module, {@code module/class}; where the
+   * module is to be found is a {@link AgentJvmBuilder#jvmArgs JVM argument}.
+   */
+  public static AgentJvmBuilder module(String module) {
+    return new AgentJvmBuilder(List.of("-m", module));
   }
 
   /** Starts to describe a JVM that runs an executable jar. */
@@ -76,7 +87,6 @@ public final class AgentJvm implements AutoCloseable {
    * java} was started needs {@code jcmd}.
    */
   public long instances(String className) {
-    Path java = Path.of(commandLine.get(0));
     ProcessBuilder histogram =
         new ProcessBuilder(
             java.resolveSibling("jcmd").toString(), "" + process.pid(), "GC.class_histogram");
@@ -96,6 +106,30 @@ public final class AgentJvm implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while counting objects", e);
+    }
+  }
+
+  /**
+   * Attaches the agent once the application is ready.
+   *
+   * @throws AssertionError when that fails, with what was said
+   */
+  void attach(Path agent) {
+    port();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    ProcessBuilder attach =
+        new ProcessBuilder(java.toString(), "-jar", agent.toString(), "attach", "" + process.pid());
+    try {
+      Process command = attach.redirectErrorStream(true).start();
+      String text = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (command.waitFor() != 0) {
+        close();
+        throw new AssertionError(text + describe());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 
@@ -305,9 +339,9 @@ public final class AgentJvm implements AutoCloseable {
   }
 
   static AgentJvm start(
-      ProcessBuilder builder, @Nullable TelemetryReceiver receiver, boolean fenced) {
+      ProcessBuilder builder, Path java, @Nullable TelemetryReceiver receiver, boolean fenced) {
     try {
-      return new AgentJvm(builder.start(), builder.command(), receiver, fenced);
+      return new AgentJvm(builder.start(), builder.command(), java, receiver, fenced);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,11 +19,13 @@ public final class AgentJvmBuilder {
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
 
   private final List<String> launched;
+  private final List<String> through = new ArrayList<>();
   private final List<String> jvmArguments = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
   private @Nullable Path agent;
   private boolean withAgent = true;
+  private boolean attached = Boolean.getBoolean("gossamer.attached");
   private boolean fenced = true;
   private boolean metrics;
   private boolean logs;
@@ -62,7 +64,17 @@ public final class AgentJvmBuilder {
   /** Starts the JVM without any agent. */
   public AgentJvmBuilder withoutAgent() {
     withAgent = false;
+    attached = false;
     fenced = false;
+    return this;
+  }
+
+  /**
+   * Starts the JVM without the agent and attaches that, by the Java of this test, when the
+   * application says that it is ready. System property {@code gossamer.attached} makes that of all.
+   */
+  public AgentJvmBuilder attached() {
+    attached = true;
     return this;
   }
 
@@ -123,6 +135,16 @@ public final class AgentJvmBuilder {
       entries.addAll(Libraries.named(name));
     }
     return classPath(entries);
+  }
+
+  /**
+   * Has the JVM started by a command that ends by becoming the one given as its last arguments,
+   * such as {@code unshare -m}.
+   */
+  public AgentJvmBuilder through(List<String> command) {
+    through.clear();
+    through.addAll(command);
+    return this;
   }
 
   /** Adds arguments of the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
@@ -188,32 +210,40 @@ public final class AgentJvmBuilder {
             env.put(name, value);
           }
         });
-    return AgentJvm.start(builder, receiver, fenced);
+    AgentJvm jvm = AgentJvm.start(builder, java(), receiver, fenced);
+    if (attached) {
+      jvm.attach(agentJar());
+    }
+    return jvm;
   }
 
   /** The command line that {@link #start} runs. */
   List<String> command() {
-    List<String> command = new ArrayList<>();
-    Path home =
-        javaHome != null
-            ? javaHome
-            : Path.of(System.getProperty("gossamer.java.home", System.getProperty("java.home")));
-    command.add(home.resolve("bin").resolve("java").toString());
+    List<String> command = new ArrayList<>(through);
+    command.add(java().toString());
     if (tuned) {
       command.add("-XX:+UseSerialGC");
       command.add("-XX:TieredStopAtLevel=1");
     }
-    if (withAgent) {
+    if (withAgent && !attached) {
       command.add("-javaagent:" + agentJar() + agentOptions);
     }
     command.addAll(jvmArguments);
-    if (!launched.get(0).equals("-jar")) {
+    if (!launched.get(0).startsWith("-")) {
       command.add("-cp");
       command.add(classPath != null ? classPath : System.getProperty("java.class.path"));
     }
     command.addAll(launched);
     command.addAll(arguments);
     return command;
+  }
+
+  private Path java() {
+    Path home =
+        javaHome != null
+            ? javaHome
+            : Path.of(System.getProperty("gossamer.java.home", System.getProperty("java.home")));
+    return home.resolve("bin").resolve("java");
   }
 
   private Path agentJar() {

@@ -65,7 +65,7 @@ final class BudgetsTest {
 
       AGENT.traces().exactly(trace(span("GET").kind(SpanKind.CLIENT).root()));
       assertThat(ClassLog.read(log).names())
-          .contains("dev.gossamer.telemetry.trace.OtlpSpanExporter")
+          .contains("dev.gossamer.telemetry.recording.OtlpSpanExporter")
           .noneMatch(name -> name.startsWith("io.opentelemetry.sdk.logs."))
           .noneMatch(name -> name.startsWith("io.opentelemetry.exporter.otlp.http.logs."))
           .noneMatch(name -> name.startsWith("dev.gossamer.api.logging."));

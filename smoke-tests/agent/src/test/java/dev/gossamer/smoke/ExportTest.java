@@ -188,6 +188,7 @@ final class ExportTest {
       AgentJvm jvm =
           Apps.smoke()
               .env("OTEL_EXPORTER_OTLP_ENDPOINT", grpc.endpoint())
+              .env("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
               .env("OTEL_EXPORTER_OTLP_TIMEOUT", "1000")
               .start();
       try (jvm) {

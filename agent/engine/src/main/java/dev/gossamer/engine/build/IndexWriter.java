@@ -107,6 +107,7 @@ public final class IndexWriter {
     targets.u1(
         (types.carriesState() ? IndexFormat.STATE : 0)
             | (configured ? IndexFormat.CONFIGURED : 0)
+            | (types.isOnlyAttached() ? IndexFormat.ATTACHED : 0)
             | (configured || types.kind() == Types.Kind.ANNOTATED
                 ? IndexFormat.OF_APPLICATION
                 : 0));

@@ -27,10 +27,15 @@ public final class Index {
   private final int requirements;
   private final byte[][] annotations;
   private final int[] @Nullable [] annotated;
+  private final boolean attached;
 
   private Index(
-      byte[] bytes, Predicate<Instrumented> switchedOn, Map<String, Set<String>> configured) {
+      byte[] bytes,
+      Predicate<Instrumented> switchedOn,
+      Map<String, Set<String>> configured,
+      boolean attached) {
     this.bytes = bytes;
+    this.attached = attached;
     Cursor in = new Cursor(bytes, 0);
     if (bytes.length < 4 || in.u4() != IndexFormat.MAGIC) {
       throw new IllegalArgumentException("the index is damaged");
@@ -78,10 +83,14 @@ public final class Index {
    *
    * @param switchedOn asked once for every instrumentation
    * @param configured types that the user named, by binary name, and their methods
+   * @param attached whether the application runs already
    */
   public static Index load(
-      byte[] bytes, Predicate<Instrumented> switchedOn, Map<String, Set<String>> configured) {
-    return new Index(bytes, switchedOn, configured);
+      byte[] bytes,
+      Predicate<Instrumented> switchedOn,
+      Map<String, Set<String>> configured,
+      boolean attached) {
+    return new Index(bytes, switchedOn, configured, attached);
   }
 
   private static int methodCount(Map<String, Set<String>> configured) {
@@ -153,7 +162,8 @@ public final class Index {
       int size = 0;
       for (int left = in.u2(); left > 0; left--) {
         int target = in.u2();
-        if (on[targets[target].instrumentation().id()]) {
+        if (on[targets[target].instrumentation().id()]
+            && (attached || !targets[target].isOnlyAttached())) {
           kept[size++] = target;
         }
       }

@@ -30,6 +30,9 @@ public final class IndexFormat {
   /** Flag of a target that means methods as the application's authors wrote them. */
   public static final int OF_APPLICATION = 4;
 
+  /** Flag of a target that counts only where the application runs already. */
+  public static final int ATTACHED = 8;
+
   /** Flag of an instrumentation that is on when no setting says otherwise. */
   public static final int ON = 1;
 

@@ -50,6 +50,11 @@ public final class Target {
     return (flags & IndexFormat.STATE) != 0;
   }
 
+  /** Whether it counts only where the application runs already. */
+  boolean isOnlyAttached() {
+    return (flags & IndexFormat.ATTACHED) != 0;
+  }
+
   /** Whether the user says for which types and methods it is. */
   boolean isConfigured() {
     return (flags & IndexFormat.CONFIGURED) != 0;

@@ -86,7 +86,7 @@ class IndexTest {
 
   @Test
   void leavesOutWhatIsSwitchedOff() {
-    Index off = Index.load(SampleIndex.BYTES, instrumented -> false, Map.of());
+    Index off = Index.load(SampleIndex.BYTES, instrumented -> false, Map.of(), false);
     assertThat(off.exact("sample/library/Client")).isNull();
     assertThat(off.hasSubtypeTargets()).isFalse();
     assertThat(off.exactNames()).isEmpty();
@@ -99,7 +99,7 @@ class IndexTest {
 
   @Test
   void refusesWhatIsNoIndex() {
-    assertThatThrownBy(() -> Index.load(new byte[3], instrumented -> true, Map.of()))
+    assertThatThrownBy(() -> Index.load(new byte[3], instrumented -> true, Map.of(), false))
         .hasMessage("the index is damaged");
   }
 

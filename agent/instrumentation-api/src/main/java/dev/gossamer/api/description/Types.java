@@ -25,6 +25,7 @@ public final class Types {
   private final List<Requirement> requirements = new ArrayList<>();
   private final List<Advised> advised = new ArrayList<>();
   private boolean carryingState;
+  private boolean onlyAttached;
 
   Types(Kind kind, String... names) {
     this.kind = kind;
@@ -58,6 +59,15 @@ public final class Types {
     return this;
   }
 
+  /**
+   * Only where the agent comes to a running application: for what makes up for methods that run
+   * already, in code that is not woven.
+   */
+  public Types onlyAttached() {
+    onlyAttached = true;
+    return this;
+  }
+
   /** What the names are. */
   public Kind kind() {
     return kind;
@@ -86,6 +96,11 @@ public final class Types {
   /** Whether {@link #carryState} was said. */
   public boolean carriesState() {
     return carryingState;
+  }
+
+  /** Whether {@link #onlyAttached()} was said. */
+  public boolean isOnlyAttached() {
+    return onlyAttached;
   }
 
   /** Methods and the advice woven around them. */

@@ -1,6 +1,7 @@
 package dev.gossamer.api.logging;
 
 import io.opentelemetry.api.common.AttributeKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChosenEntries {
   private final boolean all;
   private final String[] names;
-  private final AttributeKey<?>[] keys;
+  private final List<AttributeKey<String>> keys;
 
   /**
    * @param names of the entries; {@code *} for all but those that the agent adds
@@ -17,15 +18,15 @@ public final class ChosenEntries {
   public ChosenEntries(List<String> names) {
     all = names.contains("*");
     this.names = names.toArray(new String[0]);
-    keys = new AttributeKey<?>[this.names.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = AttributeKey.stringKey(this.names[i]);
+    keys = new ArrayList<>(this.names.length);
+    for (String name : this.names) {
+      keys.add(AttributeKey.stringKey(name));
     }
   }
 
   /** Whether nothing is chosen: then the context need not be read. */
   public boolean isEmpty() {
-    return keys.length == 0;
+    return keys.isEmpty();
   }
 
   /** Adds what is chosen of these. */
@@ -44,7 +45,7 @@ public final class ChosenEntries {
     for (int i = 0; i < names.length; i++) {
       String value = text(from.get(names[i]));
       if (value != null) {
-        to.add(keys[i], value);
+        to.add(keys.get(i), value);
       }
     }
   }

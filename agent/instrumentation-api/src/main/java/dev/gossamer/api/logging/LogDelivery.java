@@ -9,9 +9,9 @@ import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hands events over to telemetry as soon as that has started. Thread-safe. */
+/** Hands records over to telemetry as soon as that has started. Thread-safe. */
 final class LogDelivery {
-  /** More events than this are not kept. */
+  /** More records than this are not kept. */
   private static final int MOST_EARLY = 1000;
 
   /** Loggers beyond these share one that has no name. */
@@ -20,7 +20,7 @@ final class LogDelivery {
   private static final ConcurrentHashMap<String, Logger> LOGGERS = new ConcurrentHashMap<>();
   private static final LogDelivery EARLY = new LogDelivery();
 
-  private final ArrayDeque<LoggedEvent> events = new ArrayDeque<>();
+  private final ArrayDeque<KeptRecord> records = new ArrayDeque<>();
   private final Object sending = new Object();
   private volatile boolean early = true;
   private boolean awaiting;
@@ -28,22 +28,31 @@ final class LogDelivery {
 
   private LogDelivery() {}
 
-  static void deliver(LoggedEvent event) {
-    if (!EARLY.early || !EARLY.keeps(event)) {
-      send(event);
+  /** A record to be, by a logger of this name; null when telemetry could not be started. */
+  static @Nullable LogRecordBuilder record(String instrumentation, String logger) {
+    if (EARLY.early) {
+      return new KeptRecord(instrumentation, logger);
+    }
+    Logger to = logger(logger);
+    return to == null ? null : to.logRecordBuilder();
+  }
+
+  static void deliver(KeptRecord record) {
+    if (!EARLY.early || !EARLY.keeps(record)) {
+      send(record);
     }
   }
 
   /** Keeps it; not when there is nothing to wait for any more. */
-  private boolean keeps(LoggedEvent event) {
+  private boolean keeps(KeptRecord record) {
     boolean first;
     synchronized (this) {
       if (!early) {
         return false;
       }
-      if (events.size() < MOST_EARLY) {
-        event.keep();
-        events.add(event);
+      if (records.size() < MOST_EARLY) {
+        record.keep();
+        records.add(record);
       } else if (Telemetry.isStarted()) {
         return false;
       } else {
@@ -61,12 +70,12 @@ final class LogDelivery {
   /** Has sent them all when it returns, whoever did. */
   private void sendKept() {
     synchronized (sending) {
-      LoggedEvent event;
-      while ((event = next()) != null) {
+      KeptRecord record;
+      while ((record = next()) != null) {
         try {
-          send(event);
+          send(record);
         } catch (Throwable failure) {
-          event.failed(failure);
+          record.failed(failure);
         }
       }
       if (lost > 0) {
@@ -77,20 +86,18 @@ final class LogDelivery {
     }
   }
 
-  private synchronized @Nullable LoggedEvent next() {
-    LoggedEvent event = events.poll();
-    if (event == null) {
+  private synchronized @Nullable KeptRecord next() {
+    KeptRecord record = records.poll();
+    if (record == null) {
       early = false;
     }
-    return event;
+    return record;
   }
 
-  private static void send(LoggedEvent event) {
-    Logger logger = logger(event.logger);
+  private static void send(KeptRecord record) {
+    Logger logger = logger(record.logger);
     if (logger != null) {
-      LogRecordBuilder record = logger.logRecordBuilder();
-      event.into(record);
-      record.emit();
+      record.sendAs(logger.logRecordBuilder());
     }
   }
 

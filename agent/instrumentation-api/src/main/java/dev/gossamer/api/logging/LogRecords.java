@@ -3,6 +3,7 @@ package dev.gossamer.api.logging;
 import dev.gossamer.api.Failures;
 import dev.gossamer.config.SdkOptions;
 import dev.gossamer.config.Settings;
+import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,15 @@ public final class LogRecords {
       if (++depth[0] > DEEPEST) {
         throw new IllegalStateException("log events within log events, " + DEEPEST + " deep");
       }
-      LogDelivery.deliver(LoggedEvent.read(event, adapter, context));
+      LogRecordBuilder record =
+          LogDelivery.record(adapter.instrumentation(), adapter.logger(event));
+      if (record != null) {
+        if (context != null) {
+          record.setContext(context);
+        }
+        LoggedEvent.read(event, adapter, record);
+        record.emit();
+      }
     } catch (Throwable failure) {
       Failures.note(adapter.instrumentation(), failure);
     } finally {

@@ -3,18 +3,14 @@ package dev.gossamer.api.logging;
 import dev.gossamer.api.Failures;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.LogRecordBuilder;
-import io.opentelemetry.api.logs.Severity;
-import io.opentelemetry.context.Context;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log event of the application's, with nothing of the application's in it but texts. One thread
- * at a time.
+ * What becomes of a log event of the application's while it is read: nothing of the application's
+ * goes into the record but texts. One thread.
  */
 public final class LoggedEvent {
   private static final AttributeKey<String> EXCEPTION_TYPE =
@@ -24,58 +20,36 @@ public final class LoggedEvent {
   private static final AttributeKey<String> EXCEPTION_STACKTRACE =
       AttributeKey.stringKey("exception.stacktrace");
 
-  final String logger;
   private final String instrumentation;
-  private final long epochNanos;
-  private final Severity severity;
-  private final @Nullable String severityText;
-  private final @Nullable String body;
+  private final LogRecordBuilder record;
 
-  /** The context it was logged in; null for the one that is current when it is sent. */
-  private @Nullable Context context;
-
-  /** When it was seen, if that is earlier than when it is sent; else 0. */
-  private long observedMillis;
-
-  /** Keys and values in turn; most events have none. */
-  private @Nullable List<Object> attributes;
-
-  private LoggedEvent(
-      String instrumentation,
-      String logger,
-      long epochNanos,
-      Severity severity,
-      @Nullable String severityText,
-      @Nullable String body) {
+  private LoggedEvent(String instrumentation, LogRecordBuilder record) {
     this.instrumentation = instrumentation;
-    this.logger = logger;
-    this.epochNanos = epochNanos;
-    this.severity = severity;
-    this.severityText = severityText;
-    this.body = body;
+    this.record = record;
   }
 
   /** Reads all of it. What the application's code throws meanwhile is counted and left out. */
-  static <E> LoggedEvent read(E event, LogAdapter<E> adapter, @Nullable Context context) {
-    LoggedEvent read =
-        new LoggedEvent(
-            adapter.instrumentation(),
-            adapter.logger(event),
-            adapter.epochNanos(event),
-            adapter.severity(event),
-            adapter.severityText(event),
-            body(event, adapter));
-    read.context = context;
+  static <E> void read(E event, LogAdapter<E> adapter, LogRecordBuilder record) {
+    record.setTimestamp(adapter.epochNanos(event), TimeUnit.NANOSECONDS);
+    record.setSeverity(adapter.severity(event));
+    String level = adapter.severityText(event);
+    if (level != null) {
+      record.setSeverityText(level);
+    }
+    String text = body(event, adapter);
+    if (text != null) {
+      record.setBody(text);
+    }
+    LoggedEvent to = new LoggedEvent(adapter.instrumentation(), record);
     Throwable thrown = adapter.thrown(event);
     if (thrown != null) {
-      read.thrown(thrown);
+      to.thrown(thrown);
     }
     try {
-      adapter.attributes(event, read);
+      adapter.attributes(event, to);
     } catch (Throwable failure) {
-      read.failed(failure);
+      to.failed(failure);
     }
-    return read;
   }
 
   private static <E> @Nullable String body(E event, LogAdapter<E> adapter) {
@@ -122,9 +96,9 @@ public final class LoggedEvent {
     }
     try {
       if (value instanceof String) {
-        add(AttributeKey.stringKey(key), value);
+        add(AttributeKey.stringKey(key), (String) value);
       } else if (value instanceof Boolean) {
-        add(AttributeKey.booleanKey(key), value);
+        add(AttributeKey.booleanKey(key), (Boolean) value);
       } else if (value instanceof Double || value instanceof Float) {
         add(AttributeKey.doubleKey(key), ((Number) value).doubleValue());
       } else if (value instanceof Long
@@ -140,49 +114,11 @@ public final class LoggedEvent {
     }
   }
 
-  void add(AttributeKey<?> key, Object value) {
-    List<Object> all = attributes;
-    if (all == null) {
-      all = new ArrayList<>(8);
-      attributes = all;
-    }
-    all.add(key);
-    all.add(value);
+  <T> void add(AttributeKey<T> key, T value) {
+    record.setAttribute(key, value);
   }
 
-  void failed(Throwable failure) {
+  private void failed(Throwable failure) {
     Failures.note(instrumentation, failure);
-  }
-
-  /** It will be sent later, perhaps by another thread. */
-  void keep() {
-    if (context == null) {
-      context = Context.current();
-    }
-    observedMillis = System.currentTimeMillis();
-  }
-
-  @SuppressWarnings("unchecked")
-  void into(LogRecordBuilder record) {
-    record.setTimestamp(epochNanos, TimeUnit.NANOSECONDS);
-    if (observedMillis != 0) {
-      record.setObservedTimestamp(observedMillis, TimeUnit.MILLISECONDS);
-    }
-    record.setSeverity(severity);
-    if (severityText != null) {
-      record.setSeverityText(severityText);
-    }
-    if (body != null) {
-      record.setBody(body);
-    }
-    if (context != null) {
-      record.setContext(context);
-    }
-    List<Object> all = attributes;
-    if (all != null) {
-      for (int i = 0; i < all.size(); i += 2) {
-        record.setAttribute((AttributeKey<Object>) all.get(i), all.get(i + 1));
-      }
-    }
   }
 }

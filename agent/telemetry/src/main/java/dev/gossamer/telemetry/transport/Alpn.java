@@ -3,6 +3,7 @@ package dev.gossamer.telemetry.transport;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.ProtocolException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -11,6 +12,9 @@ import javax.net.ssl.SSLSocket;
  * from 8u252 on, but not of what {@code --release 8} shows, hence the reflection.
  */
 final class Alpn {
+
+  /** The alert's name, which the JDK puts into its message. */
+  private static final String NO_PROTOCOL = "no_application_protocol";
 
   private Alpn() {}
 
@@ -23,7 +27,21 @@ final class Alpn {
     }
   }
 
-  static void requireHttp2(SSLSocket socket, Endpoint endpoint) throws IOException {
+  /** Shakes hands; the server must agree to HTTP/2, which some refuse in an alert. */
+  static void shakeHands(SSLSocket socket, Endpoint endpoint) throws IOException {
+    try {
+      socket.startHandshake();
+    } catch (SSLException e) {
+      String said = e.getMessage();
+      if (said != null && said.contains(NO_PROTOCOL)) {
+        throw refused(endpoint);
+      }
+      throw e;
+    }
+    requireHttp2(socket, endpoint);
+  }
+
+  private static void requireHttp2(SSLSocket socket, Endpoint endpoint) throws IOException {
     Object agreed;
     try {
       agreed = SSLSocket.class.getMethod("getApplicationProtocol").invoke(socket);
@@ -31,12 +49,13 @@ final class Alpn {
       throw unsupported(e);
     }
     if (!"h2".equals(agreed)) {
-      throw new ProtocolException(
-          "the server at "
-              + endpoint
-              + " did not agree to HTTP/2 in the TLS handshake; if it takes OTLP over HTTP, set"
-              + " OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
+      throw refused(endpoint);
     }
+  }
+
+  private static WrongProtocolException refused(Endpoint endpoint) {
+    return new WrongProtocolException(
+        false, endpoint, "did not agree to HTTP/2 in the TLS handshake");
   }
 
   private static IOException unsupported(Exception cause) {

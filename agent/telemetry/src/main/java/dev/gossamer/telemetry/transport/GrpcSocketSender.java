@@ -1,55 +1,56 @@
 package dev.gossamer.telemetry.transport;
 
+import dev.gossamer.config.OtlpOptions;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.GrpcSender;
 import io.opentelemetry.sdk.common.export.GrpcSenderConfig;
+import io.opentelemetry.sdk.common.export.GrpcStatusCode;
 import io.opentelemetry.sdk.common.export.MessageWriter;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OTLP over gRPC: unary calls, one at a time, over HTTP/2 with prior knowledge or with ALPN.
  * Thread-safe; {@link #send} answers before it returns.
  */
-final class GrpcSocketSender implements GrpcSender, Session.Factory<GrpcAnswer> {
+final class GrpcSocketSender implements GrpcSender {
 
-  private final Endpoint endpoint;
-  private final Tls tls;
-  private final Duration connectTimeout;
-  private final long maxResponseBytes;
-  private final GrpcRequestWriter writer;
-  private final SendLoop<GrpcAnswer> loop;
+  private final SendLoop loop;
 
-  GrpcSocketSender(GrpcSenderConfig config, TransportListener listener) {
-    this.endpoint = Endpoint.of(config.getEndpoint()).withPath("/" + config.getFullMethodName());
-    this.tls =
-        new Tls(config.getSslContext(), config.getTrustManager(), config.getEnabledProtocols());
-    this.connectTimeout = config.getConnectTimeout();
-    this.maxResponseBytes = config.getMaxResponseBodySize();
-    this.writer =
-        new GrpcRequestWriter(endpoint, new RequestHeaders(config.getHeadersSupplier(), listener));
+  /**
+   * @param options see {@link Transports#componentLoader}
+   */
+  GrpcSocketSender(
+      GrpcSenderConfig config, @Nullable OtlpOptions options, TransportListener listener) {
     this.loop =
-        new SendLoop<>(
-            this,
+        new SendLoop(
+            Sessions.of(config, options, listener),
             config.getCompressor(),
             config.getRetryPolicy(),
             config.getTimeout(),
-            endpoint,
             listener);
   }
 
+  /** Calls exactly one of the two before it returns; what they throw goes to the caller. */
   @Override
   public void send(
       MessageWriter message, Consumer<GrpcResponse> onResponse, Consumer<Throwable> onError) {
-    loop.send(message, onResponse, onError);
-  }
-
-  @Override
-  public Session<GrpcAnswer> open(Deadline deadline) throws IOException {
-    Connection connection = Connection.open(endpoint, tls, true, connectTimeout, deadline);
-    return new Http2Session(connection, writer, endpoint, maxResponseBytes);
+    Answer answer;
+    try {
+      answer = loop.exchange(message);
+    } catch (Throwable t) {
+      onError.accept(t);
+      return;
+    }
+    byte[] accepted = answer.acceptance();
+    if (answer instanceof GrpcResponse) {
+      onResponse.accept((GrpcResponse) answer);
+    } else if (accepted != null) {
+      onResponse.accept(new GrpcAnswer(GrpcStatusCode.OK, "", accepted, GrpcAnswer.NO_RETRY_INFO));
+    } else {
+      onError.accept(answer.failure());
+    }
   }
 
   /** The same without callbacks. */

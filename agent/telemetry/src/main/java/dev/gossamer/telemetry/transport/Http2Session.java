@@ -6,12 +6,13 @@ import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import javax.net.ssl.SSLException;
 
 /**
  * One HTTP/2 connection (RFC 9113) that carries one stream at a time. Nobody reads between the
  * calls: what the server sent meanwhile (a ping, a GOAWAY) is taken up by the next one.
  */
-final class Http2Session implements Session<GrpcAnswer> {
+final class Http2Session implements Session {
 
   private static final int SETTING_HEADER_TABLE_SIZE = 1;
   private static final int SETTING_ENABLE_PUSH = 2;
@@ -68,7 +69,13 @@ final class Http2Session implements Session<GrpcAnswer> {
     lastStream = lastStream < 0 ? 1 : lastStream + 2;
     streamWindow = peerInitialWindow;
     unreturnedStream = 0;
-    open();
+    try {
+      open();
+    } catch (InterruptedIOException | ProtocolException e) {
+      throw e;
+    } catch (IOException e) {
+      awaitAnswerDespite(e);
+    }
     while (frames.isPending()) {
       readFrame();
     }
@@ -177,14 +184,17 @@ final class Http2Session implements Session<GrpcAnswer> {
     return offset + 6;
   }
 
-  /** A server may answer and close before it has read everything: that answer counts. */
+  /**
+   * A server may answer and close before it has read everything: that answer counts, and so does
+   * what TLS says in farewell, of a certificate perhaps.
+   */
   private void awaitAnswerDespite(IOException writeFailure) throws IOException {
     leaving = true;
     try {
       while (!call.isFinished()) {
         readFrame();
       }
-    } catch (ProtocolException e) {
+    } catch (ProtocolException | SSLException e) {
       e.addSuppressed(writeFailure);
       throw e;
     } catch (IOException e) {

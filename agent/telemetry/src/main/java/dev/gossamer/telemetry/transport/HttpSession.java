@@ -3,9 +3,10 @@ package dev.gossamer.telemetry.transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import javax.net.ssl.SSLException;
 
 /** One keep-alive connection of HTTP/1.1. */
-final class HttpSession implements Session<HttpAnswer> {
+final class HttpSession implements Session {
 
   private final Connection connection;
   private final HttpRequestWriter writer;
@@ -35,12 +36,15 @@ final class HttpSession implements Session<HttpAnswer> {
     return answer;
   }
 
-  /** A server may refuse a request before it has read it all, and close: that answer counts. */
+  /**
+   * A server may refuse a request before it has read it all, and close: that answer counts, and so
+   * does what TLS says in farewell, of a certificate perhaps.
+   */
   private HttpAnswer answerTo(IOException writeFailure) throws IOException {
     try {
       return reader.read();
     } catch (IOException e) {
-      if (reader.isAnswered()) {
+      if (reader.isAnswered() || e instanceof SSLException) {
         e.addSuppressed(writeFailure);
         throw e;
       }

@@ -6,14 +6,16 @@ import io.opentelemetry.sdk.common.export.MessageWriter;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,48 +24,39 @@ import org.jspecify.annotations.Nullable;
  * stale one, retries what the OTLP specification says may be retried. Batches of several threads
  * wait for each other, within their deadlines.
  */
-final class SendLoop<A extends Answer> implements OtlpClient {
+final class SendLoop implements OtlpClient {
 
   /** What a collector may ask for where the timeout says "no limit". */
   private static final long MAX_WAIT_NANOS = TimeUnit.MINUTES.toNanos(5);
 
-  private final Session.Factory<A> factory;
+  private final Sessions sessions;
   private final @Nullable Compressor compressor;
   private final @Nullable RetryPolicy policy;
   private final Duration timeout;
-  private final Endpoint endpoint;
   private final TransportListener listener;
   private final ReentrantLock turn = new ReentrantLock();
   private final CountDownLatch shutdown = new CountDownLatch(1);
 
   /** Idle, or null; guarded by {@link #turn}. */
-  private @Nullable Session<A> idle;
+  private @Nullable Session idle;
+
+  /** Whether the protocol is the right one; guarded by {@link #turn}. */
+  private boolean understood;
+
+  /** Whether it is the other one than at first, and nobody was told; guarded by {@link #turn}. */
+  private boolean changed;
 
   SendLoop(
-      Session.Factory<A> factory,
+      Sessions sessions,
       @Nullable Compressor compressor,
       @Nullable RetryPolicy policy,
       Duration timeout,
-      Endpoint endpoint,
       TransportListener listener) {
-    this.factory = factory;
+    this.sessions = sessions;
     this.compressor = compressor;
     this.policy = policy;
     this.timeout = timeout;
-    this.endpoint = endpoint;
     this.listener = listener;
-  }
-
-  /** Calls exactly one of the two before it returns; what they throw goes to the caller. */
-  void send(MessageWriter message, Consumer<? super A> onAnswer, Consumer<Throwable> onError) {
-    A answer;
-    try {
-      answer = exchange(message);
-    } catch (Throwable t) {
-      onError.accept(t);
-      return;
-    }
-    onAnswer.accept(answer);
   }
 
   @Override
@@ -71,11 +64,12 @@ final class SendLoop<A extends Answer> implements OtlpClient {
     return exchange(message).failure();
   }
 
-  private A exchange(MessageWriter message) throws IOException {
-    A answer = deliver(message);
+  /** Sends a request and returns what came of it, whatever it is. */
+  Answer exchange(MessageWriter message) throws IOException {
+    Answer answer = deliver(message);
     byte[] acceptance = answer.acceptance();
     if (acceptance != null) {
-      PartialSuccess.report(acceptance, endpoint, listener);
+      PartialSuccess.report(acceptance, sessions.endpoint(), listener);
     }
     return answer;
   }
@@ -97,14 +91,14 @@ final class SendLoop<A extends Answer> implements OtlpClient {
     return CompletableResultCode.ofSuccess();
   }
 
-  private A deliver(MessageWriter message) throws IOException {
+  private Answer deliver(MessageWriter message) throws IOException {
     Deadline deadline = Deadline.after(timeout);
     if (!takeTurn(deadline)) {
       throw timedOut("an earlier batch is still being sent", null);
     }
     try {
       if (isShutdown()) {
-        throw new IOException("the exporter to " + endpoint + " is shut down");
+        throw new IOException("the exporter to " + sessions.endpoint() + " is shut down");
       }
       return deliver(Payload.of(message, compressor), deadline);
     } finally {
@@ -115,15 +109,15 @@ final class SendLoop<A extends Answer> implements OtlpClient {
     }
   }
 
-  private A deliver(Payload payload, Deadline deadline) throws IOException {
+  private Answer deliver(Payload payload, Deadline deadline) throws IOException {
     RetrySchedule schedule = new RetrySchedule(policy);
-    @Nullable A said = null;
-    while (true) {
-      @Nullable A answer = null;
+    @Nullable Answer said = null;
+    for (boolean first = true; ; first = false) {
+      @Nullable Answer answer = null;
       @Nullable IOException failure = null;
       long asked = 0;
       try {
-        answer = attempt(payload, deadline);
+        answer = attemptInEither(payload, deadline, first);
         if (!answer.isRetryable()) {
           return answer;
         }
@@ -156,8 +150,71 @@ final class SendLoop<A extends Answer> implements OtlpClient {
     }
   }
 
-  private A attempt(Payload payload, Deadline deadline) throws IOException {
-    Session<A> reused = idle;
+  /**
+   * One attempt; a second one in the other protocol where the collector shows that it speaks that,
+   * or may, and the user did not choose. What was sent first reached nobody who understood it.
+   */
+  private Answer attemptInEither(Payload payload, Deadline deadline, boolean first)
+      throws IOException {
+    Answer answer;
+    try {
+      answer = attempt(payload, deadline);
+    } catch (IOException e) {
+      boolean certain = e instanceof WrongProtocolException;
+      if (!sessions.isGuess()
+          || deadline.hasPassed()
+          || !(certain || first && !understood && isSilence(e))) {
+        throw explained(e);
+      }
+      answer = inOtherProtocol(e, certain, payload, deadline);
+    }
+    understood = true;
+    if (changed) {
+      changed = false;
+      listener.onOtherProtocol(sessions.changed());
+    }
+    return answer;
+  }
+
+  private Answer inOtherProtocol(
+      IOException failure, boolean certain, Payload payload, Deadline deadline) throws IOException {
+    sessions.change();
+    @Nullable Answer answer = null;
+    try {
+      answer = attempt(payload, deadline);
+    } catch (IOException e) {
+      if (certain && !(e instanceof WrongProtocolException)) {
+        // It is the right one, and fails as it might have at any time.
+        changed = !changed;
+        throw e;
+      }
+      failure.addSuppressed(e);
+    }
+    // Whoever said nothing at all may be anybody: only who takes the batch is the collector.
+    if (answer == null || !certain && answer.acceptance() == null) {
+      closeIdle();
+      sessions.change();
+      throw explained(failure);
+    }
+    changed = !changed;
+    return answer;
+  }
+
+  /** Whether the other side was there and said nothing that can be understood. */
+  private static boolean isSilence(IOException e) {
+    return !(e instanceof ConnectException
+            || e instanceof NoRouteToHostException
+            || e instanceof UnknownHostException
+            || e instanceof InterruptedIOException)
+        && (e instanceof ProtocolException || isTransient(e));
+  }
+
+  private IOException explained(IOException e) {
+    return e instanceof WrongProtocolException ? ((WrongProtocolException) e).with(sessions) : e;
+  }
+
+  private Answer attempt(Payload payload, Deadline deadline) throws IOException {
+    Session reused = idle;
     idle = null;
     if (reused != null) {
       if (reused.isReusable()) {
@@ -173,13 +230,13 @@ final class SendLoop<A extends Answer> implements OtlpClient {
         reused.close();
       }
     }
-    return call(factory.open(deadline), payload, deadline);
+    return call(sessions.open(deadline), payload, deadline);
   }
 
-  private A call(Session<A> session, Payload payload, Deadline deadline) throws IOException {
+  private Answer call(Session session, Payload payload, Deadline deadline) throws IOException {
     boolean keep = false;
     try {
-      A answer = session.call(payload, deadline);
+      Answer answer = session.call(payload, deadline);
       keep = session.isReusable();
       return answer;
     } finally {
@@ -222,7 +279,7 @@ final class SendLoop<A extends Answer> implements OtlpClient {
   private IOException timedOut(String what, @Nullable IOException cause) {
     IOException e =
         new SocketTimeoutException(
-            what + ": gave up on " + endpoint + " after " + timeout.toMillis() + " ms");
+            what + ": gave up on " + sessions.endpoint() + " after " + timeout.toMillis() + " ms");
     if (cause != null) {
       e.initCause(cause);
     }

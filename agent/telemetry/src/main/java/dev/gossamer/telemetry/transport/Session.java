@@ -3,14 +3,14 @@ package dev.gossamer.telemetry.transport;
 import java.io.IOException;
 
 /** One connection that carries one call after the other. One thread at a time. */
-interface Session<A extends Answer> {
+interface Session {
 
   /**
    * Sends one batch and waits for the answer.
    *
    * @throws java.net.ProtocolException if another attempt would end the same way
    */
-  A call(Payload payload, Deadline deadline) throws IOException;
+  Answer call(Payload payload, Deadline deadline) throws IOException;
 
   /** Whether any part of an answer to the latest call has come: if not, a retry is harmless. */
   boolean isAnswered();
@@ -19,9 +19,4 @@ interface Session<A extends Answer> {
   boolean isReusable();
 
   void close();
-
-  /** Opens sessions, always to the same place. */
-  interface Factory<A extends Answer> {
-    Session<A> open(Deadline deadline) throws IOException;
-  }
 }

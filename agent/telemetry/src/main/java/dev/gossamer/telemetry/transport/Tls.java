@@ -55,9 +55,10 @@ final class Tls {
     }
     nameServer(parameters, endpoint.host);
     socket.setSSLParameters(parameters);
-    socket.startHandshake();
     if (http2) {
-      Alpn.requireHttp2(socket, endpoint);
+      Alpn.shakeHands(socket, endpoint);
+    } else {
+      socket.startHandshake();
     }
     return socket;
   }

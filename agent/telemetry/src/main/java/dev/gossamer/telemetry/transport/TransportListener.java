@@ -14,6 +14,9 @@ public interface TransportListener {
 
         @Override
         public void onUnusableHeader(String line) {}
+
+        @Override
+        public void onOtherProtocol(String line) {}
       };
 
   /**
@@ -32,4 +35,12 @@ public interface TransportListener {
    * @param line names the header and what to mend; never holds its value
    */
   void onUnusableHeader(String line);
+
+  /**
+   * The collector turned out to speak another protocol than was thought, and is spoken to in that.
+   * The same line for all signals that go to one endpoint.
+   *
+   * @param line names the protocol, and what to set
+   */
+  void onOtherProtocol(String line);
 }

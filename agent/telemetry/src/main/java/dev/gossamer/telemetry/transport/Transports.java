@@ -1,5 +1,6 @@
 package dev.gossamer.telemetry.transport;
 
+import dev.gossamer.config.OtlpOptions;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.common.export.GrpcSender;
 import io.opentelemetry.sdk.common.export.GrpcSenderConfig;
@@ -8,6 +9,7 @@ import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transports, for the agent's own exporter and for the SDK's exporter builders: {@code
@@ -21,42 +23,49 @@ public final class Transports {
 
   /** A loader that yields both senders; what they would report goes nowhere. */
   public static ComponentLoader componentLoader() {
-    return componentLoader(TransportListener.SILENT);
+    return componentLoader(null, TransportListener.SILENT);
   }
 
   /**
    * A loader that yields both senders, and nothing for any other type.
    *
-   * @param listener hears of partial success and unusable headers
+   * @param options what the user says about the signal: whether the protocol may be another, and
+   *     where that is spoken; null for senders that stay with theirs
+   * @param listener hears of partial success, unusable headers and another protocol
    */
-  public static ComponentLoader componentLoader(TransportListener listener) {
-    return new Providers(listener);
+  public static ComponentLoader componentLoader(
+      @Nullable OtlpOptions options, TransportListener listener) {
+    return new Providers(options, listener);
   }
 
   /**
-   * A client for OTLP over HTTP.
+   * A client for OTLP over HTTP, or gRPC where that is spoken and the user did not choose.
    *
-   * @param listener hears of partial success and unusable headers
+   * @param listener hears of partial success, unusable headers and another protocol
    */
-  public static OtlpClient http(HttpSenderConfig config, TransportListener listener) {
-    return new HttpSocketSender(config, listener).client();
+  public static OtlpClient http(
+      HttpSenderConfig config, OtlpOptions options, TransportListener listener) {
+    return new HttpSocketSender(config, options, listener).client();
   }
 
   /**
-   * A client for OTLP over gRPC.
+   * A client for OTLP over gRPC, or HTTP where that is spoken and the user did not choose.
    *
-   * @param listener hears of partial success and unusable headers
+   * @param listener hears of partial success, unusable headers and another protocol
    */
-  public static OtlpClient grpc(GrpcSenderConfig config, TransportListener listener) {
-    return new GrpcSocketSender(config, listener).client();
+  public static OtlpClient grpc(
+      GrpcSenderConfig config, OtlpOptions options, TransportListener listener) {
+    return new GrpcSocketSender(config, options, listener).client();
   }
 
   private static final class Providers
       implements ComponentLoader, HttpSenderProvider, GrpcSenderProvider {
 
+    private final @Nullable OtlpOptions options;
     private final TransportListener listener;
 
-    Providers(TransportListener listener) {
+    Providers(@Nullable OtlpOptions options, TransportListener listener) {
+      this.options = options;
       this.listener = listener;
     }
 
@@ -69,12 +78,12 @@ public final class Transports {
 
     @Override
     public HttpSender createSender(HttpSenderConfig config) {
-      return new HttpSocketSender(config, listener);
+      return new HttpSocketSender(config, options, listener);
     }
 
     @Override
     public GrpcSender createSender(GrpcSenderConfig config) {
-      return new GrpcSocketSender(config, listener);
+      return new GrpcSocketSender(config, options, listener);
     }
   }
 }

@@ -10,6 +10,7 @@ final class WrongProtocol {
 
   private static final int TLS_ALERT = 0x15;
   private static final int SETTINGS = 4;
+  private static final int GOAWAY = 7;
 
   private WrongProtocol() {}
 
@@ -21,13 +22,12 @@ final class WrongProtocol {
     if (first == TLS_ALERT) {
       return speaksTls(endpoint);
     }
-    // A frame header starts with the length (3 bytes) and the type; a SETTINGS frame is short.
-    if (first == 0 && in.read() == 0 && in.read() >= 0 && in.read() == SETTINGS) {
-      return new ProtocolException(
-          "the server at "
-              + endpoint
-              + " speaks gRPC, not OTLP over HTTP: set OTEL_EXPORTER_OTLP_PROTOCOL=grpc, or give"
-              + " the port of its HTTP receiver, often 4318");
+    // A frame header starts with the length (3 bytes) and the type; these frames are short.
+    if (first == 0 && in.read() == 0 && in.read() >= 0) {
+      int type = in.read();
+      if (type == SETTINGS || type == GOAWAY) {
+        return new WrongProtocolException(true, endpoint, "speaks gRPC, not OTLP over HTTP");
+      }
     }
     return new ProtocolException(endpoint + " doesn't answer in HTTP/1");
   }
@@ -35,11 +35,7 @@ final class WrongProtocol {
   /** The same for HTTP/2, from the nine bytes of what should be a frame header; null: it is one. */
   static @Nullable ProtocolException insteadOfHttp2(byte[] header, Endpoint endpoint) {
     if (header[0] == 'H' && header[1] == 'T' && header[2] == 'T' && header[3] == 'P') {
-      return new ProtocolException(
-          "the server at "
-              + endpoint
-              + " speaks HTTP/1, not gRPC: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf, or give"
-              + " the port of its gRPC receiver, often 4317");
+      return new WrongProtocolException(false, endpoint, "speaks HTTP/1, not gRPC");
     }
     if (header[0] == TLS_ALERT && header[1] == 3) {
       return speaksTls(endpoint);

@@ -80,5 +80,10 @@ final class Exports {
     public void onUnusableHeader(String line) {
       lines.add(line);
     }
+
+    @Override
+    public void onOtherProtocol(String line) {
+      lines.add(line);
+    }
   }
 }

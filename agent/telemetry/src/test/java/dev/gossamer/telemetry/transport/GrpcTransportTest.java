@@ -261,7 +261,7 @@ final class GrpcTransportTest {
             .build();
     Exports.Heard heard = new Exports.Heard();
     try (OtlpGrpcSpanExporter exporter =
-        Exports.grpc(url()).setComponentLoader(Transports.componentLoader(heard)).build()) {
+        Exports.grpc(url()).setComponentLoader(Transports.componentLoader(null, heard)).build()) {
       assertTaken(exporter.export(Batches.of("one")));
     }
     assertThat(requests).hasSize(1);
@@ -281,7 +281,7 @@ final class GrpcTransportTest {
             .build();
     Exports.Heard heard = new Exports.Heard();
     try (OtlpGrpcSpanExporter exporter =
-        Exports.grpc(url()).setComponentLoader(Transports.componentLoader(heard)).build()) {
+        Exports.grpc(url()).setComponentLoader(Transports.componentLoader(null, heard)).build()) {
       assertTaken(exporter.export(Batches.of("one")));
       assertTaken(exporter.export(Batches.of("two")));
     }

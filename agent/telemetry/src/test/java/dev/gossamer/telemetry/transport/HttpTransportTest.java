@@ -201,7 +201,7 @@ final class HttpTransportTest {
             .toByteArray();
     Exports.Heard heard = new Exports.Heard();
     try (OtlpHttpSpanExporter exporter =
-        Exports.http(url()).setComponentLoader(Transports.componentLoader(heard)).build()) {
+        Exports.http(url()).setComponentLoader(Transports.componentLoader(null, heard)).build()) {
       assertTaken(exporter.export(Batches.of("one", "two", "three")));
     }
     assertThat(requests).hasSize(1);
@@ -213,7 +213,7 @@ final class HttpTransportTest {
     Exports.Heard heard = new Exports.Heard();
     try (OtlpHttpSpanExporter exporter =
         Exports.http(url())
-            .setComponentLoader(Transports.componentLoader(heard))
+            .setComponentLoader(Transports.componentLoader(null, heard))
             .setHeaders(
                 () ->
                     Map.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.gossamer.config.OtlpOptions;
 import io.grpc.Grpc;
 import io.grpc.Server;
 import io.grpc.TlsServerCredentials;
@@ -228,6 +229,38 @@ final class TlsTransportTest {
           .contains("OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
     } finally {
       server.stop(0);
+    }
+  }
+
+  @Test
+  void grpcTurnsIntoHttpsWhereTheUserDidNotChoose() throws Exception {
+    HttpsServer server = https(localhost, false);
+    OtlpOptions options = ProtocolSwitchTest.options("OTEL_EXPORTER_OTLP_ENDPOINT", url(server));
+    try (OtlpGrpcSpanExporter exporter =
+        Exports.grpc(url(server))
+            .setTrustedCertificates(localhost.certificatePem())
+            .setComponentLoader(Transports.componentLoader(options, TransportListener.SILENT))
+            .build()) {
+      assertTaken(exporter.export(Batches.of("not grpc")));
+      assertThat(Batches.names(last())).containsExactly("not grpc");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void httpsTurnsIntoGrpcWhereTheUserDidNotChoose() throws Exception {
+    Server server = grpc(localhost, false);
+    OtlpOptions options = ProtocolSwitchTest.options("OTEL_EXPORTER_OTLP_ENDPOINT", url(server));
+    try (OtlpHttpSpanExporter exporter =
+        Exports.http(url(server))
+            .setTrustedCertificates(localhost.certificatePem())
+            .setComponentLoader(Transports.componentLoader(options, TransportListener.SILENT))
+            .build()) {
+      assertTaken(exporter.export(Batches.of("not https")));
+      assertThat(Batches.names(last())).containsExactly("not https");
+    } finally {
+      server.shutdownNow();
     }
   }
 

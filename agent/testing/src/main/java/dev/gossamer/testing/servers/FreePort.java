@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** For servers that must be told their port before they start. */
-final class FreePort {
+public final class FreePort {
   /** Below what systems give to clients and to servers that ask for any port. */
   private static final int FIRST = 20_000;
 
@@ -19,7 +19,7 @@ final class FreePort {
    * A port of the loopback address that was free a moment ago, and which nobody gets who asks for
    * any: a database looks for its files for seconds before it takes it.
    */
-  static int find() throws IOException {
+  public static int find() throws IOException {
     BindException taken = new BindException("no free port");
     for (int i = 0; i < 100; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);

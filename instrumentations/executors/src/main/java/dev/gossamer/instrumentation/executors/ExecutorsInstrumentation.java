@@ -25,6 +25,11 @@ public final class ExecutorsInstrumentation implements Instrumentation {
         .advise(method("runWorker"), WorkerAdvice.class)
         .advise(method("reject").takes("java.lang.Runnable"), ForgetAdvice.class)
         .advise(method("remove").takes("java.lang.Runnable"), RemoveAdvice.class);
+    it.onType(
+            "java.util.concurrent.ThreadPoolExecutor",
+            "org.apache.tomcat.util.threads.ThreadPoolExecutor")
+        .onlyAttached()
+        .advise(method("getTask").takes(), TakeTaskAdvice.class);
     it.onType("java.util.concurrent.ScheduledThreadPoolExecutor")
         .advise(method("delayedExecute"), ScheduleAdvice.class);
 

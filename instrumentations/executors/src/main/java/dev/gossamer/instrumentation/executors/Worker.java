@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.executors;
 
+import dev.gossamer.api.Telemetry;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.FutureTask;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A pool's thread: it has no context of its own, only that of the task it runs. */
 final class Worker {
   private @Nullable Scope scope;
+
+  Worker() {
+    if (Telemetry.isAttached()) {
+      EarlierLoop.isNotThisThread();
+    }
+  }
 
   void before(Runnable task) {
     // A FutureTask enters its context by itself, in whatever pool it runs.
@@ -29,7 +36,7 @@ final class Worker {
   }
 
   /** What an earlier task left open must not become the parent of the next one. */
-  private static void clean() {
+  static void clean() {
     if (Context.current() != Context.root()) {
       Context.root().makeCurrent();
     }

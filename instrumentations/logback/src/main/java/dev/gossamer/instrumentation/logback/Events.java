@@ -10,49 +10,43 @@ import org.jspecify.annotations.Nullable;
 
 /** The spans of events. */
 final class Events {
-  private static final ObjectState<LoggingEvent, Logged> SPANS = new ObjectState<>();
+  /** A {@link SpanContext}, and from when somebody has read the properties on a {@link Joined}. */
+  private static final ObjectState<LoggingEvent, Object> SPANS = new ObjectState<>();
 
   private Events() {}
 
   static void made(LoggingEvent event) {
     SpanContext span = LogContext.current();
     if (span != null) {
-      SPANS.set(event, new Logged(span));
+      SPANS.set(event, span);
     }
   }
 
+  /** Several appenders ask for the same event, maybe at once: then some join twice. */
   static @Nullable Map<String, String> properties(
       LoggingEvent event, @Nullable Map<String, String> own) {
-    Logged logged = SPANS.get(event);
-    return logged == null ? own : logged.with(own);
-  }
-
-  /** Several appenders ask for the same event, maybe at once: then some ask twice. */
-  private static final class Logged {
-    private final SpanContext span;
-    private @Nullable Joined last;
-
-    Logged(SpanContext span) {
-      this.span = span;
+    Object state = SPANS.get(event);
+    if (state == null) {
+      return own;
     }
-
-    Map<String, String> with(@Nullable Map<String, String> own) {
-      Joined known = last;
-      if (known != null && known.own == own) {
-        return known.all;
-      }
-      Map<String, String> all = own == null ? new HashMap<>() : new HashMap<>(own);
-      LogContext.join(span, all);
-      last = new Joined(own, all);
-      return all;
+    Joined known = state instanceof Joined ? (Joined) state : null;
+    if (known != null && known.own == own) {
+      return known.all;
     }
+    SpanContext span = known == null ? (SpanContext) state : known.span;
+    Map<String, String> all = own == null ? new HashMap<>() : new HashMap<>(own);
+    LogContext.join(span, all);
+    SPANS.set(event, new Joined(span, own, all));
+    return all;
   }
 
   private static final class Joined {
+    final SpanContext span;
     final @Nullable Map<String, String> own;
     final Map<String, String> all;
 
-    Joined(@Nullable Map<String, String> own, Map<String, String> all) {
+    Joined(SpanContext span, @Nullable Map<String, String> own, Map<String, String> all) {
+      this.span = span;
       this.own = own;
       this.all = all;
     }

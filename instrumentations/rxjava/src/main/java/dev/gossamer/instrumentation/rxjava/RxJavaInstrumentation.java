@@ -24,6 +24,7 @@ public final class RxJavaInstrumentation implements Instrumentation {
     }
     it.alsoFor("io.reactivex.FlowableSubscriber", "io.reactivex.rxjava3.core.FlowableSubscriber")
         .alsoFor("io.reactivex.disposables", "io.reactivex.rxjava3.disposables")
+        .alsoFor("io.reactivex.functions", "io.reactivex.rxjava3.functions")
         .alsoFor("io.reactivex.internal", "io.reactivex.rxjava3.internal")
         .alsoFor("io.reactivex.plugins", "io.reactivex.rxjava3.plugins");
 

@@ -40,6 +40,10 @@ final class Sources {
   }
 
   private static boolean compute(String name) {
+    // They do themselves what the answer is for.
+    if (name.startsWith(WatchedSource.class.getName())) {
+      return false;
+    }
     // Subjects, processors, and whatever libraries and applications bring.
     if (!name.startsWith(OPERATORS)) {
       return true;

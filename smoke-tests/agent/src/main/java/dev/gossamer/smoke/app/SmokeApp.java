@@ -10,12 +10,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Logger;
 import org.example.library.Client;
 
 /** A small service whose every ability is a command, over HTTP too. */
 public final class SmokeApp {
+  private static final ExecutorService KEPT = Executors.newFixedThreadPool(2, SmokeApp::daemon);
+  private static final CountDownLatch RELEASE = new CountDownLatch(1);
+
   private SmokeApp() {}
 
   /** Runs it until the test ends it. */
@@ -24,6 +30,10 @@ public final class SmokeApp {
     TestApp.command("get", a -> String.valueOf(TestApp.get(a[0])));
     TestApp.command("get-often", a -> getOften(a[0], Integer.parseInt(a[1])));
     TestApp.command("journey", a -> journey(a[0]));
+    TestApp.command("journey-kept", a -> journeyInKeptPool(a[0]));
+    TestApp.command("hold", a -> hold(a[0]));
+    TestApp.command("release", a -> release());
+    TestApp.command("log", a -> log(a[0]));
     TestApp.command("library", a -> new Client(a[0]).call());
     TestApp.command("library-broken", a -> library(new Client(a[0])));
     TestApp.command("threads", a -> threads());
@@ -43,6 +53,43 @@ public final class SmokeApp {
     } finally {
       executor.shutdown();
     }
+  }
+
+  private static Thread daemon(Runnable loop) {
+    Thread thread = new Thread(loop, "kept");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** In a pool whose threads live as long as the application; no future is made. */
+  private static String journeyInKeptPool(String url) throws Exception {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    KEPT.execute(
+        () -> {
+          try {
+            result.complete(query() + " " + TestApp.get(url));
+          } catch (Throwable e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result.get();
+  }
+
+  private static String log(String text) {
+    Logger.getLogger("smoke").info(text);
+    return "logged";
+  }
+
+  /** Begins, and ends when it is released. */
+  private static String hold(String url) throws Exception {
+    System.out.println("HOLDING");
+    RELEASE.await();
+    return query() + " " + TestApp.get(url);
+  }
+
+  private static String release() {
+    RELEASE.countDown();
+    return "released";
   }
 
   private static int query() throws SQLException {

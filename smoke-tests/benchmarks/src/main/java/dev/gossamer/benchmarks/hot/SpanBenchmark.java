@@ -1,21 +1,14 @@
 package dev.gossamer.benchmarks.hot;
 
-import dev.gossamer.telemetry.trace.AgentTracerProvider;
-import dev.gossamer.telemetry.trace.OtlpSpanExporter;
-import dev.gossamer.telemetry.transport.OtlpClient;
+import dev.gossamer.telemetry.recording.AgentTracerProvider;
+import dev.gossamer.telemetry.recording.OtlpSpanExporter;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.common.export.HttpResponse;
-import io.opentelemetry.sdk.common.export.HttpSender;
-import io.opentelemetry.sdk.common.export.HttpSenderProvider;
-import io.opentelemetry.sdk.common.export.MessageWriter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
@@ -25,12 +18,9 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -85,7 +75,7 @@ public class SpanBenchmark {
   public String by = "agent";
 
   private final Collecting ended = new Collecting();
-  private final Counting bytes = new Counting();
+  private final CountingConnection bytes = new CountingConnection();
   private int request;
   private @Nullable Tracer tracer;
   private @Nullable SpanExporter exporter;
@@ -107,7 +97,7 @@ public class SpanBenchmark {
       exporter().export(ended.spans);
       ended.spans.clear();
     }
-    return bytes.count;
+    return bytes.count();
   }
 
   private int end() {
@@ -160,7 +150,7 @@ public class SpanBenchmark {
     if (made == null) {
       made =
           by.equals("sdk")
-              ? OtlpHttpSpanExporter.builder().setComponentLoader(new Loader(bytes)).build()
+              ? OtlpHttpSpanExporter.builder().setComponentLoader(bytes.loader()).build()
               : new OtlpSpanExporter(bytes);
       exporter = made;
     }
@@ -189,70 +179,6 @@ public class SpanBenchmark {
     @Override
     public boolean isEndRequired() {
       return true;
-    }
-  }
-
-  /** A connection that takes everything. */
-  private static final class Counting extends OutputStream implements OtlpClient, HttpSender {
-    long count;
-
-    @Override
-    public void write(int one) {
-      count++;
-    }
-
-    @Override
-    public void write(byte[] some, int offset, int length) {
-      count += length;
-    }
-
-    @Override
-    public @Nullable Exception send(MessageWriter message) throws IOException {
-      message.writeMessage(this);
-      return null;
-    }
-
-    @Override
-    public void send(
-        MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
-      try {
-        message.writeMessage(this);
-        onResponse.accept(Taken.INSTANCE);
-      } catch (IOException e) {
-        onError.accept(e);
-      }
-    }
-
-    @Override
-    public CompletableResultCode shutdown() {
-      return CompletableResultCode.ofSuccess();
-    }
-  }
-
-  private enum Taken implements HttpResponse {
-    INSTANCE;
-
-    @Override
-    public int getStatusCode() {
-      return 200;
-    }
-
-    @Override
-    public String getStatusMessage() {
-      return "OK";
-    }
-
-    @Override
-    public byte[] getResponseBody() {
-      return new byte[0];
-    }
-  }
-
-  private record Loader(HttpSender sender) implements ComponentLoader {
-    @Override
-    public <T> Iterable<T> load(Class<T> type) {
-      HttpSenderProvider provider = config -> sender;
-      return type == HttpSenderProvider.class ? List.of(type.cast(provider)) : List.of();
     }
   }
 }

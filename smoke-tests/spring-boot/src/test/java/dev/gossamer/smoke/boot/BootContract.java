@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
 import dev.gossamer.testing.AgentJvm;
+import dev.gossamer.testing.AgentJvmBuilder;
 import dev.gossamer.testing.RawHttp;
 import dev.gossamer.testing.SpanExpectation;
 import dev.gossamer.testing.TraceExpectation;
@@ -30,8 +31,12 @@ abstract class BootContract {
 
   /** How the application writes its query: a summary keeps the case of the text. */
   BootContract(Class<?> application, String libraries, String select) {
+    this(AgentJvm.app(application).libraries(libraries), select);
+  }
+
+  BootContract(AgentJvmBuilder application, String select) {
     this.select = select;
-    agent = AgentExtension.shared(() -> AgentJvm.app(application).libraries(libraries));
+    agent = AgentExtension.shared(() -> application);
   }
 
   @Test

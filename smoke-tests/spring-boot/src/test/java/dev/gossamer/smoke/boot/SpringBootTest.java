@@ -4,6 +4,8 @@ import static dev.gossamer.testing.Traces.trace;
 
 import dev.gossamer.smoke.boot.flux.FluxApplication;
 import dev.gossamer.smoke.boot.mvc.MvcApplication;
+import dev.gossamer.testing.AgentJvm;
+import dev.gossamer.testing.AgentJvmBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,21 @@ final class SpringBootTest {
   final class Mvc4 extends Mvc {
     Mvc4() {
       super("mvc-4");
+    }
+  }
+
+  /** The agent comes when the application is up: what is asked of it is the same. */
+  @Nested
+  final class AttachedToMvc4 extends Mvc {
+    AttachedToMvc4() {
+      super(AgentJvm.app(MvcApplication.class).libraries("mvc-4").attached());
+    }
+  }
+
+  @Nested
+  final class AttachedToFlux4 extends BootContract {
+    AttachedToFlux4() {
+      super(AgentJvm.app(FluxApplication.class).libraries("flux-4").attached(), "SELECT");
     }
   }
 
@@ -42,6 +59,10 @@ final class SpringBootTest {
   abstract static class Mvc extends BootContract {
     Mvc(String libraries) {
       super(MvcApplication.class, libraries, "select");
+    }
+
+    Mvc(AgentJvmBuilder application) {
+      super(application, "select");
     }
 
     @Test

@@ -77,6 +77,19 @@ final class LogExportTest {
   }
 
   @Test
+  void aRecordNeedsNothingOfTheSdksRecordsAndExporters() {
+    AgentJvm jvm = http.launch(logging().jvmArgs("-verbose:class"));
+    log(jvm, "hello");
+    http.receiver().awaitLog(record -> "hello".equals(record.body()));
+    assertThat(jvm.finish()).isZero();
+    assertThat(jvm.stdout())
+        .anyMatch(loaded -> loaded.contains("dev.gossamer.telemetry.recording.RecordedLog "))
+        .anyMatch(loaded -> loaded.contains("dev.gossamer.telemetry.recording.OtlpLogExporter "))
+        .noneMatch(loaded -> loaded.contains("io.opentelemetry.sdk.logs.Sdk"))
+        .noneMatch(loaded -> loaded.contains("io.opentelemetry.exporter.otlp."));
+  }
+
+  @Test
   void theConsoleIsStandardOutput() {
     AgentJvm jvm = http.launch(logging().env("OTEL_LOGS_EXPORTER", "console"));
     jvm.callUnderSpan(null, "record", "records", "WARN", "low on stock");

@@ -29,6 +29,8 @@ public final class AnnotatedApp {
     TestApp.command("listenable", args -> Asynchronous.listenable(args[0]));
     TestApp.command("mono", args -> Asynchronous.mono(args[0]));
     TestApp.command("flux", args -> Asynchronous.flux(args[0]));
+    TestApp.command("rx", args -> RxSources.seen(args[0], args[1]));
+    TestApp.command("rx2", args -> RxSources.seenOfRx2(args[0]));
     TestApp.serve();
   }
 

@@ -323,6 +323,71 @@ abstract class AnnotationsContract {
                 server(), failed(lasting("fluxOf"), "java.lang.IllegalStateException").childOf(0)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"flowable", "maybe", "observable", "single"})
+  void aSourceOfRxJavaIsSubscribedToBelowItsSpan(String kind) {
+    assertThat(under("rx", kind, "value")).isEqualTo("value+betweenfalse");
+    agent
+        .traces()
+        .exactly(
+            trace(
+                server(),
+                method("RxSources", kind + "Of").childOf(0),
+                method("Asynchronous", "inside").childOf(1),
+                between().childOf(0),
+                between().childOf(0)));
+  }
+
+  @Test
+  void aSourceOfRxJava2IsSubscribedToBelowItsSpan() {
+    assertThat(under("rx2", "value")).isEqualTo("value+betweentrue");
+    agent
+        .traces()
+        .exactly(
+            trace(
+                server(),
+                method("RxSources", "rx2Of").childOf(0),
+                method("Asynchronous", "inside").childOf(1),
+                between().childOf(0)));
+  }
+
+  @Test
+  void aCompletableEndsItsSpanWhenItIsComplete() {
+    assertThat(under("rx", "completable", "value")).isEqualTo("false");
+    agent
+        .traces()
+        .exactly(
+            trace(
+                server(),
+                method("RxSources", "completableOf").childOf(0),
+                method("Asynchronous", "inside").childOf(1),
+                between().childOf(0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"completable", "flowable", "maybe", "observable", "single"})
+  void aSourceOfRxJavaThatFailsIsAFailedSpan(String kind) {
+    assertThat(under("rx", kind, "fail")).isEqualTo("no goodsfalse");
+    agent
+        .traces()
+        .exactly(
+            trace(
+                server(),
+                failed(method("RxSources", kind + "Of"), "java.lang.IllegalStateException")
+                    .childOf(0),
+                between().childOf(0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"completable", "flowable", "maybe", "observable", "single"})
+  void aSourceOfRxJavaThatNobodyWaitsForEndsItsSpan(String kind) {
+    assertThat(under("rx", kind, "cancel")).isEqualTo("false");
+    agent
+        .traces()
+        .exactly(
+            trace(server(), method("RxSources", kind + "Of").childOf(0), between().childOf(0)));
+  }
+
   final String under(String command, String... arguments) {
     return agent.jvm().callUnderSpan(null, command, arguments);
   }

@@ -1,5 +1,6 @@
 package dev.gossamer.instrumentation.opentelemetryannotations;
 
+import dev.gossamer.testing.AgentJvmBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -9,6 +10,19 @@ final class AnnotationsTest {
   final class Newest extends AnnotationsContract {
     Newest() {
       super("newest");
+    }
+  }
+
+  /** Where the annotated classes are loaded already. */
+  @Nested
+  final class Attached extends AnnotationsContract {
+    Attached() {
+      super("newest");
+    }
+
+    @Override
+    AgentJvmBuilder application() {
+      return super.application().attached();
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.everyjava;
+
+import org.jspecify.annotations.NullMarked;

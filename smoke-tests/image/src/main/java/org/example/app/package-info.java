@@ -1,0 +1,5 @@
+/** An application in a pod. */
+@NullMarked
+package org.example.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Telemetry on its whole way, through real collectors. */
+@NullMarked
+package dev.gossamer.smoke.pipeline;
+
+import org.jspecify.annotations.NullMarked;
