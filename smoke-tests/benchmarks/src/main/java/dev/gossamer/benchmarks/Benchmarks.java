@@ -1,7 +1,7 @@
 package dev.gossamer.benchmarks;
 
-import dev.gossamer.benchmarks.hot.HotPaths;
 import dev.gossamer.benchmarks.ServerRunner.Trait;
+import dev.gossamer.benchmarks.hot.HotPaths;
 import dev.gossamer.benchmarks.many.Kinds;
 import dev.gossamer.testing.Libraries;
 import java.io.File;
@@ -94,12 +94,7 @@ final class Benchmarks {
     return switch (application) {
       case HELLO ->
           new HelloRunner(
-              settings,
-              sink,
-              folder,
-              "hello",
-              "dev.gossamer.benchmarks.hello.Hello",
-              List.of());
+              settings, sink, folder, "hello", "dev.gossamer.benchmarks.hello.Hello", List.of());
       case CLASSES ->
           new HelloRunner(
               settings,

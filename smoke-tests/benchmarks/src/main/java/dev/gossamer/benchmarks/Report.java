@@ -138,8 +138,7 @@ final class Report {
         measure.isAbsolute() ? OptionalDouble.empty() : results.ratio(application, measure);
     cells.add(ratio(ratio));
     if (previous()) {
-      cells.add(
-          measure.isAbsolute() ? "" : ratio(results.ratioToPrevious(application, measure)));
+      cells.add(measure.isAbsolute() ? "" : ratio(results.ratioToPrevious(application, measure)));
     }
     if (any) {
       row(cells.toArray(String[]::new));

@@ -133,12 +133,7 @@ final class ServerRunner implements Runner {
       }
     }
     startFrom(
-        Archive.APP_CDS,
-        agent,
-        round,
-        values,
-        Measure.ARCHIVE_READY_CPU,
-        Measure.ARCHIVE_CLASSES);
+        Archive.APP_CDS, agent, round, values, Measure.ARCHIVE_READY_CPU, Measure.ARCHIVE_CLASSES);
     startFrom(
         Archive.AOT_CACHE, agent, round, values, Measure.CACHE_READY_CPU, Measure.CACHE_CLASSES);
   }

@@ -18,8 +18,7 @@ public final class Kinds {
 
   private Kinds() {}
 
-  public static void main(String[] args)
-      throws IOException, ReflectiveOperationException {
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
     System.out.println(System.nanoTime());
     int sum = 0;
     for (int i = 1; i <= COUNT; i++) {
