@@ -31,6 +31,9 @@ enum Measure {
   LATENCY_P99("latency, 99th percentile", "µs", 0),
   REQUEST_ALLOCATION("allocation per request", "bytes", 0),
   LINE_ALLOCATION("allocation per line of the log", "bytes", 0),
+  SUSTAINED_RATE("requests per second", "", 0),
+  LOST_SPANS("spans lost", "", 0),
+  QUEUE_HEAP("live heap of what waits when the queue is full", "MiB", 1),
   FAILURES("failed requests", "", 0),
   SPANS_PER_REQUEST("spans delivered per request", "", 2),
   SPAN_BYTES("bytes sent per span", "", 0);
@@ -60,6 +63,8 @@ enum Measure {
         || this == FAILURES
         || this == SPANS_PER_REQUEST
         || this == SPAN_BYTES
+        || this == SUSTAINED_RATE
+        || this == LOST_SPANS
         || this == ARCHIVE_CLASSES
         || this == CACHE_CLASSES;
   }

@@ -1,5 +1,6 @@
 package dev.gossamer.benchmarks;
 
+import dev.gossamer.benchmarks.hot.HotPaths;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ final class Results {
   private final List<Agent> agents;
   private final Map<Application, List<Map<String, Run>>> rounds = new EnumMap<>(Application.class);
 
+  private final Failures failures = new Failures();
+  private final List<HotPaths.Cost> pieces = new ArrayList<>();
+
   Results(List<Agent> agents) {
     this.agents = agents;
   }
@@ -21,7 +25,20 @@ final class Results {
     return agents;
   }
 
-  /** Adds one round: a run under each agent, and one under none. */
+  /** What could not be measured. */
+  Failures failures() {
+    return failures;
+  }
+
+  /** The pieces of a request, by JMH; mutable. */
+  List<HotPaths.Cost> pieces() {
+    return pieces;
+  }
+
+  /**
+   * Adds one round: a run under each agent that could be run. Without one under none there is
+   * nothing to compare with, and the round does not count.
+   */
   void add(Application application, List<Run> runs) {
     Map<String, Run> byAgent = new LinkedHashMap<>();
     for (Run run : runs) {
@@ -29,7 +46,7 @@ final class Results {
     }
     Run none = byAgent.get(Agent.NONE);
     if (none == null) {
-      throw new IllegalArgumentException("a round without a run without agent");
+      return;
     }
     for (Run run : runs) {
       run.compareWith(none);
@@ -81,6 +98,25 @@ final class Results {
     return ours == null || previous == null || previous.median() <= 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(ours.median() / previous.median());
+  }
+
+  /** What there is with ours as a share of what there is without agent. */
+  OptionalDouble ratioToNone(Application application, Measure measure) {
+    Spread ours = absolute(application, Agent.OURS, measure);
+    Spread none = absolute(application, Agent.NONE, measure);
+    return ours == null || none == null || none.median() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ours.median() / none.median());
+  }
+
+  /** What the load of a class costs that nobody instruments; null if not measured. */
+  HotPaths.@Nullable Cost classLoad() {
+    for (HotPaths.Cost piece : pieces) {
+      if (piece.name().startsWith("classOfApplication")) {
+        return piece;
+      }
+    }
+    return null;
   }
 
   /** What an agent prints in its first run, beside what the application does. */

@@ -29,6 +29,21 @@ final class ServerRunner implements Runner {
   /** For the CPU of the first requests after the start. */
   private static final int FIRST_REQUESTS = 20_000;
 
+  private static final int SUSTAINED_RATE = 20_000;
+
+  /** So many requests in one write: what the load costs itself must leave room for the server. */
+  private static final int AT_ONCE = 10;
+
+  private static final int PROBE_SECONDS = 4;
+
+  /** Of the rate, where the machine can do it. */
+  private static final double SUSTAINED_ENOUGH = 0.97;
+
+  /**
+   * Of what the machine can do, where that is less: nobody keeps up with a machine that is full.
+   */
+  private static final double LEAVING_ROOM = 0.75;
+
   /** Shorter than what the machine takes to become faster or slower. */
   private static final int WINDOW_SECONDS = 3;
 
@@ -38,6 +53,7 @@ final class ServerRunner implements Runner {
   private final Jcmd jcmd;
   private final Path logs;
   private final Server server;
+  private final Failures failures;
 
   /**
    * What differs between the applications.
@@ -70,13 +86,22 @@ final class ServerRunner implements Runner {
     TOGETHER,
     /** Metrics and logs are exported, too, and lines of the log measured. */
     ALL_SIGNALS,
+    /** It has to bear as much load as the machine can make, and a collector that stands still. */
+    SUSTAINED,
     /** It tells at {@code /allocated} what it has allocated. */
     TELLS_ALLOCATION,
     /** Its start is measured on one processor and with archives, too, and its first requests. */
     STARTS
   }
 
-  ServerRunner(Settings settings, SinkJvm sink, Processors processors, Path logs, Server server) {
+  ServerRunner(
+      Settings settings,
+      SinkJvm sink,
+      Processors processors,
+      Path logs,
+      Failures failures,
+      Server server) {
+    this.failures = failures;
     this.settings = settings;
     this.sink = sink;
     this.processors = processors;
@@ -86,69 +111,71 @@ final class ServerRunner implements Runner {
   }
 
   @Override
+  public boolean together() {
+    return server.is(Trait.TOGETHER);
+  }
+
+  @Override
   public List<Run> run(List<Agent> agents, int round) throws IOException, InterruptedException {
     List<Run> runs = new ArrayList<>();
-    if (server.is(Trait.TOGETHER)) {
-      List<Started> all = new ArrayList<>();
-      try {
-        for (Agent agent : agents) {
-          all.add(start(agent, round));
-        }
-        load(all);
-        for (Started each : all) {
-          runs.add(each.finish());
-        }
-      } finally {
-        all.forEach(Started::close);
+    List<Started> all = new ArrayList<>();
+    try {
+      for (Agent agent : agents) {
+        all.add(start(agent, round));
       }
-      return runs;
+      if (server.is(Trait.SUSTAINED)) {
+        for (Started each : all) {
+          each.sustain();
+        }
+      } else if (round < server.loadRounds()) {
+        load(all);
+      }
+      for (Started each : all) {
+        runs.add(each.finish());
+      }
+    } finally {
+      all.forEach(Started::close);
     }
-    for (Agent agent : agents) {
-      try (Started one = start(agent, round)) {
-        if (round < server.loadRounds()) {
-          load(List.of(one));
-        }
-        Run run = one.finish();
-        runs.add(run);
-        if (server.is(Trait.STARTS)) {
-          one.close();
-          startInOtherWays(agent, round, run.values());
-        }
+    if (startsInOtherWays(round)) {
+      for (Run run : runs) {
+        startInOtherWays(run.agent(), round, run.values());
       }
     }
     return runs;
   }
 
-  /** On one processor, as a small container has it; and with archives that the application made. */
-  private void startInOtherWays(Agent agent, int round, Map<Measure, Double> values)
-      throws IOException, InterruptedException {
-    if (processors.pinning()) {
-      int port = ChildJvm.freePort();
-      Path log = logs.resolve(server.key() + "-one-" + agent.key() + "-" + round);
-      try (ChildJvm jvm =
-          ChildJvm.start(processors.onOne(command(agent, port, List.of())), environment(), log)) {
-        long ready = jvm.awaitResponse(port, server.path());
-        values.put(Measure.ONE_CPU_READY_CPU, jvm.cpuSeconds());
-        values.put(Measure.ONE_CPU_READY_WALL, (ready - jvm.started()) / 1e6);
-      }
-    }
-    startFrom(
-        Archive.APP_CDS, agent, round, values, Measure.ARCHIVE_READY_CPU, Measure.ARCHIVE_CLASSES);
-    startFrom(
-        Archive.AOT_CACHE, agent, round, values, Measure.CACHE_READY_CPU, Measure.CACHE_CLASSES);
+  private boolean startsInOtherWays(int round) {
+    return server.is(Trait.STARTS) && round < settings.startRounds();
   }
 
-  private void startFrom(
-      Archive archive,
-      Agent agent,
-      int round,
-      Map<Measure, Double> values,
-      Measure cpu,
-      Measure classes)
-      throws IOException, InterruptedException {
-    if (Machine.feature(settings.javaHome()) < archive.leastJava()) {
-      return;
+  /** On one processor, as a small container has it; and with archives that the application made. */
+  private void startInOtherWays(Agent agent, int round, Map<Measure, Double> values)
+      throws InterruptedException {
+    String what = server.key() + " " + round + " " + agent.key();
+    if (processors.pinning()) {
+      failures.attempt(what + " on one processor", () -> startOnOne(agent, round, values));
     }
+    for (Archive archive : Archive.values()) {
+      if (Machine.feature(settings.javaHome()) >= archive.leastJava()) {
+        failures.attempt(what + " " + archive, () -> startFrom(archive, agent, round, values));
+      }
+    }
+  }
+
+  private void startOnOne(Agent agent, int round, Map<Measure, Double> values)
+      throws IOException, InterruptedException {
+    int port = ChildJvm.freePort();
+    Path log = logs.resolve(server.key() + "-one-" + agent.key() + "-" + round);
+    try (ChildJvm jvm =
+        ChildJvm.start(processors.onOne(command(agent, port, List.of())), environment(), log)) {
+      long ready = jvm.awaitResponse(port, server.path());
+      values.put(Measure.ONE_CPU_READY_CPU, jvm.cpuSeconds());
+      values.put(Measure.ONE_CPU_READY_WALL, (ready - jvm.started()) / 1e6);
+    }
+  }
+
+  private void startFrom(Archive archive, Agent agent, int round, Map<Measure, Double> values)
+      throws IOException, InterruptedException {
     Path file = logs.resolve(server.key() + archive.extension());
     if (!Files.exists(file)) {
       // Without agent: it is the application's, made when its image is built.
@@ -168,8 +195,8 @@ final class ServerRunner implements Runner {
     try (ChildJvm jvm =
         ChildJvm.start(command(agent, port, archive.used(file)), environment(), log)) {
       jvm.awaitResponse(port, server.path());
-      values.put(cpu, jvm.cpuSeconds());
-      values.put(classes, jcmd.counters(jvm.pid()).sharedClasses());
+      values.put(archive.cpu(), jvm.cpuSeconds());
+      values.put(archive.classes(), jcmd.counters(jvm.pid()).sharedClasses());
     }
   }
 
@@ -192,10 +219,11 @@ final class ServerRunner implements Runner {
       values.put(Measure.SETTLED_CPU, jvm.cpuSeconds());
       values.put(Measure.RSS, jvm.residentMiB());
       values.put(Measure.CLASSES, jcmd.counters(jvm.pid()).classes());
-      if (server.is(Trait.STARTS)) {
+      if (startsInOtherWays(round)) {
         double before = jvm.cpuSeconds();
-        generate(port, settings.rate(), FIRST_REQUESTS / settings.rate());
-        values.put(Measure.WARM_UP_CPU, jvm.cpuSeconds() - before);
+        String[] load = generate(port, settings.rate(), FIRST_REQUESTS / settings.rate());
+        double share = Double.parseDouble(load[0]) / FIRST_REQUESTS;
+        values.put(Measure.WARM_UP_CPU, (jvm.cpuSeconds() - before) / share);
       }
       return new Started(agent, jvm, port, values);
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -239,7 +267,7 @@ final class ServerRunner implements Runner {
     private double cpuNanos;
     private double compilerNanos;
     private double requests;
-    private double failures;
+    private double failed;
     private double spans;
     private double bytes;
 
@@ -288,7 +316,7 @@ final class ServerRunner implements Runner {
         compilerNanos += thread.getValue().compiler() ? nanos : 0;
       }
       requests += sent;
-      failures += Double.parseDouble(load[1]);
+      failed += Double.parseDouble(load[1]);
       medians.add(Double.parseDouble(load[2]));
       tails.add(Double.parseDouble(load[3]));
     }
@@ -296,13 +324,50 @@ final class ServerRunner implements Runner {
     void told() {
       values.put(Measure.REQUEST_CPU, cpuNanos / requests / 1e3);
       values.put(Measure.COMPILER_CPU, compilerNanos / requests / 1e3);
-      values.put(Measure.FAILURES, failures);
+      values.put(Measure.FAILURES, failed);
       values.put(Measure.LATENCY_P50, median(medians));
       values.put(Measure.LATENCY_P99, median(tails));
       if (agent.jar() != null) {
         values.put(Measure.SPANS_PER_REQUEST, spans / requests);
         values.put(Measure.SPAN_BYTES, bytes / spans);
       }
+    }
+
+    /**
+     * As many requests as are asked for, or nearly as many as the machine can do, while it has all
+     * processors; then the same while the collector stands still, so that the queue is full.
+     */
+    void sustain() throws IOException, InterruptedException {
+      sustain(SUSTAINED_RATE, settings.warmUp());
+      awaitCompilers();
+      double reached = sustain(SUSTAINED_RATE, PROBE_SECONDS) / (double) PROBE_SECONDS;
+      int rate =
+          reached > SUSTAINED_ENOUGH * SUSTAINED_RATE
+              ? SUSTAINED_RATE
+              : (int) (LEAVING_ROOM * reached);
+      sink.settle();
+      long spansBefore = sink.spans();
+      long sent = sustain(rate, settings.sustained());
+      values.put(Measure.SUSTAINED_RATE, (double) sent / settings.sustained());
+      if (agent.jar() != null) {
+        long expected = sent * server.spans();
+        long delivered = sink.awaitSpans(spansBefore + expected) - spansBefore;
+        values.put(Measure.LOST_SPANS, (double) Math.max(0, expected - delivered));
+      }
+      jcmd.collect(jvm.pid());
+      double empty = jcmd.counters(jvm.pid()).heapMiB();
+      try (SinkJvm.Stopped stopped = sink.stop()) {
+        sustain(rate, PROBE_SECONDS);
+        jcmd.collect(jvm.pid());
+        values.put(Measure.QUEUE_HEAP, jcmd.counters(jvm.pid()).heapMiB() - empty);
+      }
+    }
+
+    private long sustain(int rate, int seconds) throws IOException, InterruptedException {
+      String[] load = generate(false, port, server.path(), rate, seconds, AT_ONCE);
+      failed += Double.parseDouble(load[1]);
+      values.put(Measure.FAILURES, failed);
+      return Long.parseLong(load[0]);
     }
 
     /** What a request and a line allocate on all threads, until they are exported. */
@@ -363,21 +428,28 @@ final class ServerRunner implements Runner {
 
   private String[] generate(int port, String path, int rate, int seconds)
       throws IOException, InterruptedException {
+    return generate(true, port, path, rate, seconds, 1);
+  }
+
+  private String[] generate(
+      boolean pinned, int port, String path, int rate, int seconds, int atOnce)
+      throws IOException, InterruptedException {
     List<String> command =
-        processors.onRest(
-            List.of(
-                settings.javaHome().resolve("bin/java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                settings.application().toString(),
-                "dev.gossamer.benchmarks.load.LoadGenerator",
-                Integer.toString(port),
-                path,
-                Integer.toString(rate),
-                Integer.toString(CONNECTIONS),
-                Integer.toString(seconds)));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        List.of(
+            settings.javaHome().resolve("bin/java").toString(),
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            settings.application().toString(),
+            "dev.gossamer.benchmarks.load.LoadGenerator",
+            Integer.toString(port),
+            path,
+            Integer.toString(rate),
+            Integer.toString(CONNECTIONS),
+            Integer.toString(seconds),
+            Integer.toString(atOnce));
+    ProcessBuilder builder =
+        new ProcessBuilder(pinned ? processors.onRest(command) : command).redirectErrorStream(true);
     ChildJvm.clean(builder.environment());
     Process process = builder.start();
     String output =

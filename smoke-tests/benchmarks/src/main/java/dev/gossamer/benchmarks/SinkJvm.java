@@ -88,6 +88,18 @@ final class SinkJvm implements AutoCloseable {
     return spans;
   }
 
+  /** A sink that takes nothing until this is closed. */
+  interface Stopped extends AutoCloseable {
+    @Override
+    void close() throws IOException, InterruptedException;
+  }
+
+  /** Stops the process: it is there, and does not answer. */
+  Stopped stop() throws IOException, InterruptedException {
+    jvm.signal("STOP");
+    return () -> jvm.signal("CONT");
+  }
+
   @Override
   public void close() {
     jvm.close();

@@ -1,7 +1,6 @@
 package dev.gossamer.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -76,9 +75,21 @@ final class ResultsTest {
   }
 
   @Test
-  void aRoundWithoutAComparisonIsRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> results.add(Application.HELLO, List.of(run(OURS, 1, Map.of()))));
+  void aRoundWithoutARunWithoutAgentDoesNotCount() {
+    results.add(Application.HELLO, List.of(run(OURS, 1, Map.of())));
+    assertThat(results.rounds(Application.HELLO)).isZero();
+  }
+
+  @Test
+  void whatOneAgentFailedToDoCostsTheOthersNothing() {
+    results.add(Application.HELLO, List.of(run(NONE, 1, Map.of()), run(OURS, 1.5, Map.of())));
+    round(1, 1.7, 4, 3);
+    assertThat(results.added(Application.HELLO, OURS.key(), Measure.EXIT_CPU))
+        .extracting(Spread::count)
+        .isEqualTo(2);
+    assertThat(results.added(Application.HELLO, LIGHT.key(), Measure.EXIT_CPU))
+        .extracting(Spread::count)
+        .isEqualTo(1);
   }
 
   private void round(double none, double ours, double heavy, double light) {
