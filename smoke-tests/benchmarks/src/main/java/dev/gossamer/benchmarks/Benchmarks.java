@@ -125,13 +125,7 @@ final class Benchmarks {
               "classes",
               "dev.gossamer.benchmarks.many.Kinds",
               List.of(manyClasses(folder)));
-      case SERVICE ->
-          service(
-              "service",
-              sink,
-              processors,
-              folder,
-              EnumSet.of(Trait.STARTS, Trait.TELLS_ALLOCATION));
+      case SERVICE -> service("service", sink, processors, folder, serviceTraits());
       case SUSTAINED -> service("service", sink, processors, folder, EnumSet.of(Trait.SUSTAINED));
       case SIGNALS ->
           service(
@@ -166,7 +160,9 @@ final class Benchmarks {
                   "/owners/1",
                   0,
                   0,
-                  EnumSet.of(Trait.STARTS)));
+                  settings.quick()
+                      ? EnumSet.of(Trait.STARTS)
+                      : EnumSet.of(Trait.STARTS, Trait.FIRST_REQUESTS)));
       case NETTY, NETTY41 -> greeting(application, "NettyGreeting", sink, processors, folder);
       case UNDERTOW -> greeting(application, "UndertowGreeting", sink, processors, folder);
       case JETTY -> greeting(application, "JettyGreeting", sink, processors, folder);
@@ -177,6 +173,15 @@ final class Benchmarks {
       case HELIDON -> greeting(application, "HelidonGreeting", sink, processors, folder);
       case JDK -> greeting(application, "JdkGreeting", sink, processors, folder);
     };
+  }
+
+  /** In a quarter of an hour, each of the dear things can be done with one application only. */
+  private Set<Trait> serviceTraits() {
+    Set<Trait> traits = EnumSet.of(Trait.FIRST_REQUESTS, Trait.TELLS_ALLOCATION);
+    if (!settings.quick()) {
+      traits.add(Trait.STARTS);
+    }
+    return traits;
   }
 
   private ServerRunner server(SinkJvm sink, Processors processors, Path folder, Server server) {

@@ -69,6 +69,11 @@ enum Measure {
         || this == CACHE_CLASSES;
   }
 
+  /** Whether it is the price of the requests that the spans are of. */
+  boolean isOfRequests() {
+    return this == REQUEST_CPU || this == COMPILER_CPU || this == REQUEST_ALLOCATION;
+  }
+
   String format(double value) {
     String text = String.format(Locale.ROOT, "%." + digits + "f", value);
     return text.startsWith("-") && Double.parseDouble(text) == 0 ? text.substring(1) : text;

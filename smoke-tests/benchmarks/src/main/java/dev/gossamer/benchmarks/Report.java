@@ -148,8 +148,11 @@ final class Report {
               ? results.absolute(application, agent.key(), measure)
               : results.added(application, agent.key(), measure);
       any |= spread != null;
-      cells.add(
-          spread == null || (none && measure.isDifference()) ? "" : cell(measure, spread, !none));
+      String cell =
+          spread == null || (none && measure.isDifference()) ? "" : cell(measure, spread, !none);
+      boolean dropped =
+          measure == Measure.SPANS_PER_REQUEST && results.dropped(application, agent);
+      cells.add(dropped ? cell + " **too few**" : cell);
     }
     OptionalDouble ratio =
         measure.isAbsolute() ? OptionalDouble.empty() : results.ratio(application, measure);

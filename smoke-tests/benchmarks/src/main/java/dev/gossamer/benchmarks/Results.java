@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All runs, and what follows from them. Runs are compared within their round only. */
 final class Results {
+  private static final double MOST_OF_THEM = 0.9;
+
   private final List<Agent> agents;
   private final Map<Application, List<Map<String, Run>>> rounds = new EnumMap<>(Application.class);
 
@@ -72,7 +74,8 @@ final class Results {
   OptionalDouble bestPeer(Application application, Measure measure) {
     double best = Double.POSITIVE_INFINITY;
     for (Agent agent : agents) {
-      Spread added = agent.isPeer() ? added(application, agent.key(), measure) : null;
+      boolean peer = agent.isPeer() && !(measure.isOfRequests() && dropped(application, agent));
+      Spread added = peer ? added(application, agent.key(), measure) : null;
       if (added != null) {
         best = Math.min(best, added.median());
       }
@@ -80,6 +83,16 @@ final class Results {
     return best > 0 && best < Double.POSITIVE_INFINITY
         ? OptionalDouble.of(best)
         : OptionalDouble.empty();
+  }
+
+  /**
+   * Whether an agent delivered much fewer spans than ours: it did less, or lost what it did, and is
+   * none to compare with in what a request costs.
+   */
+  boolean dropped(Application application, Agent agent) {
+    Spread ours = absolute(application, Agent.OURS, Measure.SPANS_PER_REQUEST);
+    Spread theirs = absolute(application, agent.key(), Measure.SPANS_PER_REQUEST);
+    return ours != null && theirs != null && theirs.median() < MOST_OF_THEM * ours.median();
   }
 
   /** What ours adds as a share of what the best peer adds; empty if there is no such thing. */

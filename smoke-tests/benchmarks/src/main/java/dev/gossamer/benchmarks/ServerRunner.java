@@ -29,6 +29,8 @@ final class ServerRunner implements Runner {
   /** For the CPU of the first requests after the start. */
   private static final int FIRST_REQUESTS = 20_000;
 
+  private static final int FIRST_REQUESTS_SECONDS = 120;
+
   private static final int SUSTAINED_RATE = 20_000;
 
   /** So many requests in one write: what the load costs itself must leave room for the server. */
@@ -90,8 +92,10 @@ final class ServerRunner implements Runner {
     SUSTAINED,
     /** It tells at {@code /allocated} what it has allocated. */
     TELLS_ALLOCATION,
-    /** Its start is measured on one processor and with archives, too, and its first requests. */
-    STARTS
+    /** Its start is measured on one processor and with archives, too. */
+    STARTS,
+    /** So is what the first requests cost. */
+    FIRST_REQUESTS
   }
 
   ServerRunner(
@@ -136,7 +140,7 @@ final class ServerRunner implements Runner {
     } finally {
       all.forEach(Started::close);
     }
-    if (startsInOtherWays(round)) {
+    if (does(Trait.STARTS, round)) {
       for (Run run : runs) {
         startInOtherWays(run.agent(), round, run.values());
       }
@@ -144,8 +148,9 @@ final class ServerRunner implements Runner {
     return runs;
   }
 
-  private boolean startsInOtherWays(int round) {
-    return server.is(Trait.STARTS) && round < settings.startRounds();
+  /** What takes long is done in the first rounds only. */
+  private boolean does(Trait trait, int round) {
+    return server.is(trait) && round < settings.startRounds();
   }
 
   /** On one processor, as a small container has it; and with archives that the application made. */
@@ -219,11 +224,11 @@ final class ServerRunner implements Runner {
       values.put(Measure.SETTLED_CPU, jvm.cpuSeconds());
       values.put(Measure.RSS, jvm.residentMiB());
       values.put(Measure.CLASSES, jcmd.counters(jvm.pid()).classes());
-      if (startsInOtherWays(round)) {
+      if (does(Trait.FIRST_REQUESTS, round)) {
         double before = jvm.cpuSeconds();
-        String[] load = generate(port, settings.rate(), FIRST_REQUESTS / settings.rate());
-        double share = Double.parseDouble(load[0]) / FIRST_REQUESTS;
-        values.put(Measure.WARM_UP_CPU, (jvm.cpuSeconds() - before) / share);
+        int seconds = FIRST_REQUESTS / settings.rate();
+        generate(true, port, server.path(), settings.rate(), seconds, 1, FIRST_REQUESTS_SECONDS);
+        values.put(Measure.WARM_UP_CPU, jvm.cpuSeconds() - before);
       }
       return new Started(agent, jvm, port, values);
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -329,7 +334,9 @@ final class ServerRunner implements Runner {
       values.put(Measure.LATENCY_P99, median(tails));
       if (agent.jar() != null) {
         values.put(Measure.SPANS_PER_REQUEST, spans / requests);
-        values.put(Measure.SPAN_BYTES, bytes / spans);
+        if (spans > 0) {
+          values.put(Measure.SPAN_BYTES, bytes / spans);
+        }
       }
     }
 
@@ -364,7 +371,7 @@ final class ServerRunner implements Runner {
     }
 
     private long sustain(int rate, int seconds) throws IOException, InterruptedException {
-      String[] load = generate(false, port, server.path(), rate, seconds, AT_ONCE);
+      String[] load = generate(false, port, server.path(), rate, seconds, AT_ONCE, seconds);
       failed += Double.parseDouble(load[1]);
       values.put(Measure.FAILURES, failed);
       return Long.parseLong(load[0]);
@@ -428,11 +435,11 @@ final class ServerRunner implements Runner {
 
   private String[] generate(int port, String path, int rate, int seconds)
       throws IOException, InterruptedException {
-    return generate(true, port, path, rate, seconds, 1);
+    return generate(true, port, path, rate, seconds, 1, seconds);
   }
 
   private String[] generate(
-      boolean pinned, int port, String path, int rate, int seconds, int atOnce)
+      boolean pinned, int port, String path, int rate, int seconds, int atOnce, int most)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
@@ -447,7 +454,8 @@ final class ServerRunner implements Runner {
             Integer.toString(rate),
             Integer.toString(CONNECTIONS),
             Integer.toString(seconds),
-            Integer.toString(atOnce));
+            Integer.toString(atOnce),
+            Integer.toString(most));
     ProcessBuilder builder =
         new ProcessBuilder(pinned ? processors.onRest(command) : command).redirectErrorStream(true);
     ChildJvm.clean(builder.environment());

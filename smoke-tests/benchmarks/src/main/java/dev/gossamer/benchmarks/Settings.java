@@ -64,18 +64,20 @@ record Settings(
         Stream.of((asked.isEmpty() ? full ? ALL : QUICK : asked).split(","))
             .map(String::trim)
             .toList();
+    // Without the others there is time for more rounds.
+    boolean alone = property("benchmark.agents").isBlank();
     Path target = Path.of(property("benchmark.target"));
     return new Settings(
         runnable(applications(only), Path.of(property("gossamer.java.home"))),
         only.contains(HOT_PATHS),
-        full ? 10 : smoke ? 1 : 2,
+        full ? 10 : 1,
         agents(property("benchmark.agents"), target.resolve("peers")),
-        full ? 15 : smoke ? 1 : 3,
-        full ? 5 : smoke ? 1 : 2,
+        full ? 15 : smoke ? 1 : alone ? 5 : 2,
+        full ? 5 : smoke || !alone ? 1 : 3,
         full ? 3 : 1,
         loadRounds(full ? 3 : 1),
-        full ? 20 : smoke ? 2 : 10,
-        full ? 30 : smoke ? 2 : 18,
+        full ? 20 : smoke ? 2 : 6,
+        full ? 30 : smoke ? 2 : 12,
         full ? 60 : smoke ? 4 : 20,
         2000,
         mode,
@@ -111,6 +113,11 @@ record Settings(
         .toList();
   }
 
+  /** Whether time is dearer than detail. */
+  boolean quick() {
+    return mode.equals("quick");
+  }
+
   /** How long all will take on a machine like the one that this was counted on, in minutes. */
   int minutes() {
     double loaded = 1.5 * warmUp + 1.5 * load + 15;
@@ -122,8 +129,9 @@ record Settings(
               * switch (application) {
                 case HELLO -> helloRounds * 7;
                 case CLASSES -> startRounds * 9;
-                case SERVICE -> rounds * 8 + startRounds * 30 + loadRounds * (loaded + load);
-                case CLINIC -> rounds * 11 + startRounds * 55;
+                case SERVICE ->
+                    rounds * 8 + startRounds * (quick() ? 12 : 32) + loadRounds * (loaded + load);
+                case CLINIC -> rounds * 11 + startRounds * (quick() ? 35 : 50);
                 case KAFKA -> loadRounds * (15 + loaded);
                 case SUSTAINED -> warmUp + sustained + 40;
                 case SIGNALS -> loadRounds * (8 + loaded + 2 * load);

@@ -150,6 +150,27 @@ final class ReportTest {
         .contains("| at least 0.95 of those without agent | 0.125 | **not held** |");
   }
 
+  @Test
+  void aPeerThatLosesSpansIsMarkedAndNotComparedWith() throws IOException {
+    agents = List.of(agents.get(0), agents.get(1), agents.get(2), new Agent("elastic", "E", null));
+    results = new Results(agents);
+    List<Run> runs = new ArrayList<>();
+    double[] spans = {0, 2, 2.2, 1.5};
+    double[] cpu = {100, 105, 120, 110};
+    for (int i = 0; i < 4; i++) {
+      Map<Measure, Double> values = Run.noValues();
+      values.put(Measure.REQUEST_CPU, cpu[i]);
+      if (i > 0) {
+        values.put(Measure.SPANS_PER_REQUEST, spans[i]);
+      }
+      runs.add(new Run(agents.get(i), values, Map.of(), List.of(), List.of()));
+    }
+    results.add(Application.HELLO, runs);
+    assertThat(markdown())
+        .contains("| CPU per request, µs | 100.0 | +5.0 | +20.0 | +10.0 | 0.250 |")
+        .contains("| spans delivered per request |  | 2.00 | 2.20 | 1.50 **too few** |  |");
+  }
+
   private String markdown() throws IOException {
     Machine machine = new Machine("a processor", 2, "4 kB", "Linux", "17", "0.1");
     if (settings == null) {
