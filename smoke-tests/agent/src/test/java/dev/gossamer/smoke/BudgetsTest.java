@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BudgetsTest {
   private static final int MOST_CLASSES = 900;
   private static final int MOST_THREADS = 3;
-  private static final int LARGEST_JAR = 5 * 1024 * 1024;
+  private static final int LARGEST_JAR = 4 * 1024 * 1024;
 
   @RegisterExtension static final AgentExtension AGENT = AgentExtension.perTest();
 

@@ -18,8 +18,11 @@ record Agent(String key, String title, @Nullable Path jar) {
   static final String NONE = "none";
   static final String OURS = "gossamer";
 
+  /** An earlier jar of ours, for what a change has cost. */
+  static final String PREVIOUS = "previous";
+
   boolean isPeer() {
-    return !key.equals(NONE) && !key.equals(OURS);
+    return !key.equals(NONE) && !key.equals(OURS) && !key.equals(PREVIOUS);
   }
 
   List<String> jvmArguments() {

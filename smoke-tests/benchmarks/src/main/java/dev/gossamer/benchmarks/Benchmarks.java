@@ -1,7 +1,11 @@
 package dev.gossamer.benchmarks;
 
+import dev.gossamer.benchmarks.ServerRunner.Server;
+import dev.gossamer.benchmarks.ServerRunner.Trait;
 import dev.gossamer.benchmarks.hot.HotPaths;
+import dev.gossamer.benchmarks.many.Kinds;
 import dev.gossamer.testing.Libraries;
+import dev.gossamer.testing.servers.KafkaBroker;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +14,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The command: measures, prints, writes the report, and fails if a limit is not held. */
 final class Benchmarks {
   private final Settings settings;
   private final Results results;
-  private boolean failed;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final StringBuilder samples =
       new StringBuilder("application,round,agent,measure,value\n");
 
@@ -34,7 +44,9 @@ final class Benchmarks {
     if (!held && settings.judge()) {
       System.err.println("a limit is not held");
     }
-    if (benchmarks.failed || !held && settings.judge()) {
+    List<String> failures = benchmarks.results.failures().lines();
+    failures.forEach(failure -> System.err.println("FAILED " + failure));
+    if (!failures.isEmpty() || !held && settings.judge()) {
       System.exit(1);
     }
   }
@@ -44,6 +56,7 @@ final class Benchmarks {
     Machine machine = Machine.describe(settings.javaHome());
     Processors processors = Processors.find();
     System.out.println(machine);
+    System.out.println("takes about " + settings.minutes() + " minutes");
     if (!processors.pinning()) {
       System.out.println("no taskset, or one processor: application and load share it");
     }
@@ -58,22 +71,42 @@ final class Benchmarks {
       for (int round = 0; round < most; round++) {
         for (Map.Entry<Application, Runner> each : runners.entrySet()) {
           if (round < settings.rounds(each.getKey())) {
-            roundOrLine(each.getKey(), each.getValue(), round);
+            round(each.getKey(), each.getValue(), round);
           }
         }
         Files.writeString(folder.resolve("samples.csv"), samples);
       }
     }
-    List<HotPaths.Cost> hotPaths =
-        settings.hotPaths()
-            ? HotPaths.measure(
-                settings.hotSeconds(), 1, settings.javaHome(), folder.resolve("hot-paths.txt"))
-            : List.of();
-    String markdown = new Report(settings, results, hotPaths, machine).markdown();
+    if (settings.hotPaths()) {
+      long started = System.nanoTime();
+      results
+          .failures()
+          .attempt(
+              "pieces",
+              () ->
+                  results
+                      .pieces()
+                      .addAll(
+                          HotPaths.measure(
+                              settings.hotSeconds(),
+                              settings.javaHome(),
+                              Objects.requireNonNull(jar()),
+                              folder.resolve("hot-paths.txt"))));
+      took("hot", started);
+    }
+    seconds.forEach((part, spent) -> System.out.printf("%s took %.1f minutes%n", part, spent / 60));
+    String markdown = new Report(settings, results, machine).markdown();
     Files.writeString(folder.resolve("benchmarks.md"), markdown);
     System.out.println(ConsoleTable.of(markdown));
-    if (settings.whole() && !settings.mode().equals("smoke")) {
+    String chart = Chart.of(results);
+    if (chart != null) {
+      Files.writeString(folder.resolve("benchmarks.svg"), chart);
+    }
+    if (settings.whole()) {
       Files.writeString(settings.report(), markdown);
+      if (chart != null) {
+        Files.writeString(settings.report().resolveSibling("benchmarks.svg"), chart);
+      }
       System.out.println("written to " + settings.report());
     }
     return held();
@@ -81,37 +114,55 @@ final class Benchmarks {
 
   private Runner runner(Application application, SinkJvm sink, Processors processors, Path folder) {
     return switch (application) {
-      case HELLO -> new HelloRunner(settings, sink, folder);
-      case SERVICE ->
-          new ServerRunner(
+      case HELLO ->
+          new HelloRunner(
+              settings, sink, folder, "hello", "dev.gossamer.benchmarks.hello.Hello", List.of());
+      case CLASSES ->
+          new HelloRunner(
               settings,
+              sink,
+              folder,
+              "classes",
+              "dev.gossamer.benchmarks.many.Kinds",
+              List.of(manyClasses(folder)));
+      case SERVICE -> service("service", sink, processors, folder, serviceTraits());
+      case SUSTAINED -> service("service", sink, processors, folder, EnumSet.of(Trait.SUSTAINED));
+      case SIGNALS ->
+          service(
+              "signals",
               sink,
               processors,
               folder,
-              new ServerRunner.Server(
-                  "service",
-                  "dev.gossamer.benchmarks.service.ItemService",
-                  List.of("PORT", "FOLDER"),
-                  "/items?id=7",
+              EnumSet.of(Trait.ALL_SIGNALS, Trait.TELLS_ALLOCATION));
+      case GATEWAY ->
+          server(
+              sink,
+              processors,
+              folder,
+              new Server(
+                  classPath("gateway", Libraries.named("webflux")),
+                  "dev.gossamer.benchmarks.greeting.Gateway",
+                  List.of("PORT"),
+                  "/greetings/7",
                   settings.loadRounds(),
-                  2,
-                  false,
-                  false));
+                  3,
+                  EnumSet.noneOf(Trait.class)));
+      case KAFKA -> kafka(sink, processors, folder);
       case CLINIC ->
-          new ServerRunner(
-              settings,
+          server(
               sink,
               processors,
               folder,
-              new ServerRunner.Server(
+              new Server(
                   "clinic",
                   "dev.gossamer.benchmarks.clinic.Clinic",
                   List.of("--server.port=PORT"),
                   "/owners/1",
                   0,
                   0,
-                  false,
-                  false));
+                  settings.quick()
+                      ? EnumSet.of(Trait.STARTS)
+                      : EnumSet.of(Trait.STARTS, Trait.FIRST_REQUESTS)));
       case NETTY, NETTY41 -> greeting(application, "NettyGreeting", sink, processors, folder);
       case UNDERTOW -> greeting(application, "UndertowGreeting", sink, processors, folder);
       case JETTY -> greeting(application, "JettyGreeting", sink, processors, folder);
@@ -121,93 +172,146 @@ final class Benchmarks {
       case GRIZZLY -> greeting(application, "GrizzlyGreeting", sink, processors, folder);
       case HELIDON -> greeting(application, "HelidonGreeting", sink, processors, folder);
       case JDK -> greeting(application, "JdkGreeting", sink, processors, folder);
-      case SIGNALS ->
-          new ServerRunner(
-              settings,
-              sink,
-              processors,
-              folder,
-              new ServerRunner.Server(
-                  "signals",
-                  "dev.gossamer.benchmarks.service.ItemService",
-                  List.of("PORT", "FOLDER"),
-                  "/items?id=7",
-                  settings.loadRounds(),
-                  2,
-                  false,
-                  true));
+    };
+  }
+
+  /** In a quarter of an hour, each of the dear things can be done with one application only. */
+  private Set<Trait> serviceTraits() {
+    Set<Trait> traits = EnumSet.of(Trait.FIRST_REQUESTS, Trait.TELLS_ALLOCATION);
+    if (!settings.quick()) {
+      traits.add(Trait.STARTS);
+    }
+    return traits;
+  }
+
+  private ServerRunner server(SinkJvm sink, Processors processors, Path folder, Server server) {
+    return new ServerRunner(settings, sink, processors, folder, results.failures(), server);
+  }
+
+  private Runner service(
+      String key, SinkJvm sink, Processors processors, Path folder, Set<Trait> traits) {
+    return server(
+        sink,
+        processors,
+        folder,
+        new Server(
+            key,
+            "dev.gossamer.benchmarks.service.ItemService",
+            List.of("PORT", "FOLDER"),
+            "/items?id=7",
+            settings.loadRounds(),
+            2,
+            traits));
+  }
+
+  /** Each agent has a broker of its own, on the processor of the load, and so a new topic. */
+  private Runner kafka(SinkJvm sink, Processors processors, Path folder) {
+    String key = classPath("kafka", Libraries.named("kafka"));
+    String broker = joined(Libraries.named("broker"));
+    return (agents, round) -> {
+      Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+      try (KafkaBroker running = KafkaBroker.embedded(broker)) {
+        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+          if (!before.contains(child)) {
+            processors.pinRest(child.pid());
+          }
+        }
+        return server(
+                sink,
+                processors,
+                folder,
+                new Server(
+                    key,
+                    "dev.gossamer.benchmarks.messaging.Orders",
+                    List.of("PORT", "FOLDER", running.bootstrapServers()),
+                    "/orders?id=7",
+                    settings.loadRounds(),
+                    3,
+                    EnumSet.noneOf(Trait.class)))
+            .run(agents, round);
+      }
     };
   }
 
   private Runner greeting(
       Application application, String mainClass, SinkJvm sink, Processors processors, Path folder) {
     String key = application.name().toLowerCase(Locale.ROOT);
-    List<String> jars =
-        application == Application.JDK
-            ? List.of()
-            : Libraries.named(key).stream().map(Path::toString).toList();
-    try {
-      Files.writeString(
-          settings.target().resolve(key + ".classpath"), String.join(File.pathSeparator, jars));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new ServerRunner(
-        settings,
+    classPath(key, application == Application.JDK ? List.of() : Libraries.named(key));
+    return server(
         sink,
         processors,
         folder,
-        new ServerRunner.Server(
+        new Server(
             key,
             "dev.gossamer.benchmarks.greeting." + mainClass,
             List.of("PORT", "FOLDER"),
             "/greetings/7",
             settings.loadRounds(),
             1,
-            true,
-            false));
+            EnumSet.of(Trait.TOGETHER)));
   }
 
-  /** A round that fails is told, and costs no other. */
-  private void roundOrLine(Application application, Runner runner, int round)
-      throws InterruptedException {
+  private Path manyClasses(Path folder) {
+    Path jar = folder.resolve("many-classes.jar");
     try {
-      round(application, runner, round);
+      Kinds.write(jar);
     } catch (IOException e) {
-      failed = true;
-      System.err.println(application + " " + round + " failed: " + e.getMessage());
+      throw new UncheckedIOException(e);
     }
+    return jar;
+  }
+
+  /** Writes down what an application runs with, and gives back its key. */
+  private String classPath(String key, List<Path> jars) {
+    try {
+      Files.writeString(settings.target().resolve(key + ".classpath"), joined(jars));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return key;
+  }
+
+  private static String joined(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Every agent once; in every other round in the opposite order. */
   private void round(Application application, Runner runner, int round)
-      throws IOException, InterruptedException {
-    List<Agent> order = new ArrayList<>(settings.agents());
-    if (application.isServer()) {
-      order.removeIf(agent -> agent.isPeer() && !agent.key().equals("otel"));
-    }
+      throws InterruptedException {
+    long started = System.nanoTime();
+    List<Agent> order = new ArrayList<>(settings.agents(application));
     if (round % 2 == 1) {
       Collections.reverse(order);
     }
-    List<Run> runs = runner.run(order, round);
+    List<List<Agent>> parts =
+        runner.together() ? List.of(order) : order.stream().map(List::of).toList();
+    List<Run> runs = new ArrayList<>();
+    for (List<Agent> part : parts) {
+      String what = application + " " + round + " " + part.stream().map(Agent::key).toList();
+      results.failures().attempt(what, () -> runs.addAll(runner.run(part, round)));
+    }
     results.add(application, runs);
     for (Run run : runs) {
+      String name = application + "," + round + "," + run.agent().key() + ",";
       run.values()
           .forEach(
               (measure, value) ->
-                  samples
-                      .append(application)
-                      .append(',')
-                      .append(round)
-                      .append(',')
-                      .append(run.agent().key())
-                      .append(',')
-                      .append(measure)
-                      .append(',')
-                      .append(value)
-                      .append('\n'));
+                  samples.append(name).append(measure).append(',').append(value).append('\n'));
       System.out.println(application + " " + round + " " + run.agent().key() + " " + run.values());
     }
+    took(application.toString(), started);
+  }
+
+  private void took(String part, long started) {
+    seconds.merge(part, (System.nanoTime() - started) / 1e9, Double::sum);
+  }
+
+  private @Nullable Path jar() {
+    return settings.agents().stream()
+        .filter(agent -> agent.key().equals(Agent.OURS))
+        .findFirst()
+        .orElseThrow()
+        .jar();
   }
 
   private boolean held() throws IOException {

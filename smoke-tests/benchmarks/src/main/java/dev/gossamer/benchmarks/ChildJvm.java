@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 /** An application's JVM, what it prints in two files. */
 final class ChildJvm implements AutoCloseable {
   private static final long READY_LIMIT_NANOS = TimeUnit.MINUTES.toNanos(3);
-  private static final int END_LIMIT_SECONDS = 30;
+
+  /** The JVM that writes an archive takes its time. */
+  private static final int END_LIMIT_SECONDS = 120;
 
   private final Process process;
   private final Path out;
@@ -175,6 +177,15 @@ final class ChildJvm implements AutoCloseable {
     process.getOutputStream().close();
     if (!process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
       throw failed("did not end well");
+    }
+  }
+
+  /** Sends a signal, by its name. */
+  void signal(String name) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("bash", "-c", "kill -" + name + " " + pid()).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("no signal " + name + " to " + pid());
     }
   }
 

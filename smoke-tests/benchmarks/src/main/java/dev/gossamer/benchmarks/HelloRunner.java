@@ -1,5 +1,6 @@
 package dev.gossamer.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Hello world, twice: one that waits while it is looked at, and one that ends at once. */
+/**
+ * An application that serves nobody, twice: one that waits while it is looked at, and one that ends
+ * at once.
+ */
 final class HelloRunner implements Runner {
   private static final int SETTLE_MILLIS = 2000;
 
@@ -16,8 +20,24 @@ final class HelloRunner implements Runner {
   private final SinkJvm sink;
   private final Jcmd jcmd;
   private final Path logs;
+  private final String key;
+  private final String mainClass;
+  private final List<Path> libraries;
 
-  HelloRunner(Settings settings, SinkJvm sink, Path logs) {
+  /**
+   * @param key for file names
+   * @param mainClass prints {@link System#nanoTime} first; with {@code wait} it ends with its input
+   */
+  HelloRunner(
+      Settings settings,
+      SinkJvm sink,
+      Path logs,
+      String key,
+      String mainClass,
+      List<Path> libraries) {
+    this.key = key;
+    this.mainClass = mainClass;
+    this.libraries = libraries;
     this.settings = settings;
     this.sink = sink;
     this.jcmd = new Jcmd(settings.javaHome());
@@ -26,15 +46,11 @@ final class HelloRunner implements Runner {
 
   @Override
   public List<Run> run(List<Agent> agents, int round) throws IOException, InterruptedException {
-    List<Run> runs = new ArrayList<>();
-    for (Agent agent : agents) {
-      runs.add(run(agent, round));
-    }
-    return runs;
+    return List.of(run(agents.get(0), round));
   }
 
   private Run run(Agent agent, int round) throws IOException, InterruptedException {
-    Path log = logs.resolve("hello-" + agent.key() + "-" + round);
+    Path log = logs.resolve(key + "-" + agent.key() + "-" + round);
     Map<Measure, Double> values = Run.noValues();
     List<String> waiting = command(agent);
     waiting.add("wait");
@@ -54,6 +70,7 @@ final class HelloRunner implements Runner {
       Jcmd.Counters collected = jcmd.counters(jvm.pid());
       values.put(Measure.LIVE_HEAP, collected.heapMiB());
       values.put(Measure.METASPACE, collected.metaspaceMiB());
+      values.put(Measure.CODE_CACHE, jcmd.codeCacheMiB(jvm.pid()));
       jvm.endByInput();
       out = jvm.outLines();
       err = jvm.errLines();
@@ -85,7 +102,7 @@ final class HelloRunner implements Runner {
     String times =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
     if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      throw new IOException("hello world did not end well under " + agent.title() + ": " + err);
+      throw new IOException(key + " did not end well under " + agent.title() + ": " + err);
     }
     String[] seconds = times.split(" ");
     values.put(Measure.EXIT_CPU, Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1]));
@@ -97,8 +114,9 @@ final class HelloRunner implements Runner {
     command.add(settings.javaHome().resolve("bin/java").toString());
     command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"));
     command.addAll(agent.jvmArguments());
-    command.addAll(
-        List.of("-cp", settings.application().toString(), "dev.gossamer.benchmarks.hello.Hello"));
+    List<String> classPath = new ArrayList<>(List.of(settings.application().toString()));
+    libraries.forEach(library -> classPath.add(library.toString()));
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
     return command;
   }
 }

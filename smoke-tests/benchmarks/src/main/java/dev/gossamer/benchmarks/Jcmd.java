@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What the JDK's {@code jcmd} tells about a JVM. */
 final class Jcmd {
@@ -25,6 +26,20 @@ final class Jcmd {
   /** Names of the Java threads and how often each occurs; digits are left out of the names. */
   Map<String, Integer> threads(long pid) throws IOException, InterruptedException {
     return threadNames(run(pid, "Thread.print"));
+  }
+
+  /** What the JVM's compilers have made, in MiB. */
+  double codeCacheMiB(long pid) throws IOException, InterruptedException {
+    return codeCacheKiB(run(pid, "Compiler.codecache")) / 1024.0;
+  }
+
+  /** The sum over the code heaps, of which there is one or there are three. */
+  static long codeCacheKiB(String output) {
+    return Pattern.compile("\\bused=(\\d+)Kb")
+        .matcher(output)
+        .results()
+        .mapToLong(used -> Long.parseLong(used.group(1)))
+        .sum();
   }
 
   /** Collects garbage, twice: what is freed by a cleaner goes with the second. */
@@ -78,6 +93,11 @@ final class Jcmd {
     /** Classes loaded, from class files and from the JDK's archive. */
     double classes() {
       return number("java.cls.loadedClasses") + number("java.cls.sharedLoadedClasses");
+    }
+
+    /** Those of them that came out of an archive. */
+    double sharedClasses() {
+      return number("java.cls.sharedLoadedClasses");
     }
 
     double metaspaceMiB() {

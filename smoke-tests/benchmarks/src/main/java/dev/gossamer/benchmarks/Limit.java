@@ -1,5 +1,6 @@
 package dev.gossamer.benchmarks;
 
+import dev.gossamer.benchmarks.hot.HotPaths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,16 @@ record Limit(
     ADDED,
     /** At most this share of what the best peer adds. */
     RATIO,
+    /** At most this share of what the earlier jar adds, if there is one. */
+    PREVIOUS,
+    /** At least this share of what there is without agent. */
+    KEPT,
     /** At least so much. */
     AT_LEAST,
+    /** At most so many nanoseconds for a class of the application that nobody instruments. */
+    CLASS_LOAD_NANOS,
+    /** At most so many bytes allocated for it. */
+    CLASS_LOAD_BYTES,
     /** At most so many MiB of jar. */
     JAR
   }
@@ -40,12 +49,47 @@ record Limit(
           must(Kind.ADDED, Application.CLINIC, Measure.THREADS, 3),
           must(Kind.ADDED, Application.SERVICE, Measure.THREADS, 3),
           must(Kind.AT_LEAST, Application.SERVICE, Measure.SPANS_PER_REQUEST, 2),
-          new Limit(Kind.JAR, null, Measure.CLASSES, 5, true),
+          must(Kind.KEPT, Application.SERVICE, Measure.ARCHIVE_CLASSES, 0.95),
+          must(Kind.KEPT, Application.SERVICE, Measure.CACHE_CLASSES, 0.95),
+          must(Kind.KEPT, Application.CLINIC, Measure.ARCHIVE_CLASSES, 0.95),
+          must(Kind.KEPT, Application.CLINIC, Measure.CACHE_CLASSES, 0.95),
+          must(Kind.PREVIOUS, Application.HELLO, Measure.EXIT_CPU, 1.25),
+          must(Kind.PREVIOUS, Application.HELLO, Measure.CLASSES, 1.05),
+          must(Kind.PREVIOUS, Application.SERVICE, Measure.READY_CPU, 1.25),
+          must(Kind.PREVIOUS, Application.SERVICE, Measure.CLASSES, 1.05),
+          must(Kind.PREVIOUS, Application.SERVICE, Measure.REQUEST_ALLOCATION, 1.1),
+          must(Kind.PREVIOUS, Application.CLINIC, Measure.READY_CPU, 1.25),
+          must(Kind.PREVIOUS, Application.CLINIC, Measure.CLASSES, 1.05),
+          new Limit(Kind.JAR, null, Measure.CLASSES, 4, true),
+          aim(Kind.PREVIOUS, Application.SERVICE, Measure.REQUEST_CPU, 1.25),
+          new Limit(Kind.CLASS_LOAD_NANOS, null, Measure.CLASSES, 1000, false),
+          new Limit(Kind.CLASS_LOAD_BYTES, null, Measure.CLASSES, 0, false),
+          aim(Kind.AT_LEAST, Application.SUSTAINED, Measure.SUSTAINED_RATE, 19_900),
+          aim(Kind.ADDED, Application.SUSTAINED, Measure.LOST_SPANS, 0),
+          aim(Kind.ADDED, Application.SUSTAINED, Measure.QUEUE_HEAP, 16),
           aim(Kind.ADDED, Application.HELLO, Measure.MAIN_WALL, 80),
           aim(Kind.ADDED, Application.HELLO, Measure.METASPACE, 4),
           aim(Kind.ADDED, Application.HELLO, Measure.LIVE_HEAP, 4),
+          aim(Kind.RATIO, Application.HELLO, Measure.SETTLED_CPU, 0.12),
+          aim(Kind.RATIO, Application.CLASSES, Measure.EXIT_CPU, 0.12),
           aim(Kind.RATIO, Application.SERVICE, Measure.READY_CPU, 0.12),
+          aim(Kind.RATIO, Application.SERVICE, Measure.ONE_CPU_READY_CPU, 0.12),
+          aim(Kind.RATIO, Application.SERVICE, Measure.ARCHIVE_READY_CPU, 0.1),
+          aim(Kind.RATIO, Application.SERVICE, Measure.CACHE_READY_CPU, 0.1),
+          aim(Kind.RATIO, Application.SERVICE, Measure.WARM_UP_CPU, 0.25),
+          aim(Kind.RATIO, Application.SERVICE, Measure.REQUEST_ALLOCATION, 0.33),
+          aim(Kind.RATIO, Application.SERVICE, Measure.LIVE_HEAP, 0.2),
+          aim(Kind.RATIO, Application.SERVICE, Measure.METASPACE, 0.2),
+          aim(Kind.RATIO, Application.SERVICE, Measure.RSS, 0.25),
+          aim(Kind.RATIO, Application.GATEWAY, Measure.REQUEST_CPU, 0.33),
+          aim(Kind.RATIO, Application.KAFKA, Measure.REQUEST_CPU, 0.33),
           aim(Kind.RATIO, Application.CLINIC, Measure.READY_CPU, 0.12),
+          aim(Kind.RATIO, Application.CLINIC, Measure.ONE_CPU_READY_CPU, 0.12),
+          aim(Kind.RATIO, Application.CLINIC, Measure.ARCHIVE_READY_CPU, 0.1),
+          aim(Kind.RATIO, Application.CLINIC, Measure.CACHE_READY_CPU, 0.1),
+          aim(Kind.RATIO, Application.CLINIC, Measure.WARM_UP_CPU, 0.25),
+          aim(Kind.RATIO, Application.CLINIC, Measure.METASPACE, 0.2),
+          aim(Kind.RATIO, Application.CLINIC, Measure.RSS, 0.25),
           aim(Kind.ADDED, Application.CLINIC, Measure.CLASSES, 900),
           aim(Kind.ADDED, Application.CLINIC, Measure.LIVE_HEAP, 4),
           aim(Kind.RATIO, Application.SERVICE, Measure.REQUEST_CPU, 0.33),
@@ -76,12 +120,24 @@ record Limit(
         }
         yield new Verdict(this, size, size <= bound);
       }
-      case RATIO -> {
+      case RATIO, PREVIOUS, KEPT -> {
         OptionalDouble ratio =
-            application == null ? OptionalDouble.empty() : results.ratio(application, measure);
+            application == null ? OptionalDouble.empty() : ratio(results, application);
         yield ratio.isEmpty()
             ? null
-            : new Verdict(this, ratio.getAsDouble(), ratio.getAsDouble() <= bound);
+            : new Verdict(
+                this,
+                ratio.getAsDouble(),
+                kind == Kind.KEPT ? ratio.getAsDouble() >= bound : ratio.getAsDouble() <= bound);
+      }
+      case CLASS_LOAD_NANOS, CLASS_LOAD_BYTES -> {
+        HotPaths.Cost cost = results.classLoad();
+        // What JMH calls allocation is that of the whole JVM, by the number of calls.
+        double measured =
+            cost == null
+                ? Double.NaN
+                : kind == Kind.CLASS_LOAD_NANOS ? cost.nanos() : Math.rint(cost.bytes());
+        yield Double.isNaN(measured) ? null : new Verdict(this, measured, measured <= bound);
       }
       case ADDED, AT_LEAST -> {
         Spread spread = spread(results);
@@ -98,9 +154,12 @@ record Limit(
   }
 
   String title() {
-    return kind == Kind.JAR || application == null
-        ? "size of the jar"
-        : application.title() + ": " + measure.title();
+    return switch (kind) {
+      case JAR -> "size of the jar";
+      case CLASS_LOAD_NANOS -> "load of a class that nobody instruments: time";
+      case CLASS_LOAD_BYTES -> "load of a class that nobody instruments: allocation";
+      default -> application == null ? "" : application.title() + ": " + measure.title();
+    };
   }
 
   String boundText() {
@@ -108,6 +167,10 @@ record Limit(
       case ADDED -> "at most " + measure.formatAdded(bound);
       case AT_LEAST -> "at least " + measure.format(bound);
       case RATIO -> String.format(Locale.ROOT, "at most %.2f of the best peer", bound);
+      case PREVIOUS -> String.format(Locale.ROOT, "at most %.2f of the jar before", bound);
+      case KEPT -> String.format(Locale.ROOT, "at least %.2f of those without agent", bound);
+      case CLASS_LOAD_NANOS -> String.format(Locale.ROOT, "at most %.0f ns", bound);
+      case CLASS_LOAD_BYTES -> String.format(Locale.ROOT, "at most %.0f bytes", bound);
       case JAR -> String.format(Locale.ROOT, "at most %.0f MiB", bound);
     };
   }
@@ -116,8 +179,18 @@ record Limit(
     return switch (kind) {
       case ADDED -> measure.formatAdded(measured);
       case AT_LEAST -> measure.format(measured);
-      case RATIO -> String.format(Locale.ROOT, "%.3f", measured);
+      case RATIO, PREVIOUS, KEPT -> String.format(Locale.ROOT, "%.3f", measured);
+      case CLASS_LOAD_NANOS -> String.format(Locale.ROOT, "%.0f ns", measured);
+      case CLASS_LOAD_BYTES -> String.format(Locale.ROOT, "%.0f bytes", measured);
       case JAR -> String.format(Locale.ROOT, "%.2f MiB", measured);
+    };
+  }
+
+  private OptionalDouble ratio(Results results, Application application) {
+    return switch (kind) {
+      case PREVIOUS -> results.ratioToPrevious(application, measure);
+      case KEPT -> results.ratioToNone(application, measure);
+      default -> results.ratio(application, measure);
     };
   }
 
@@ -125,7 +198,7 @@ record Limit(
     if (application == null) {
       return null;
     }
-    boolean absolute = kind == Kind.AT_LEAST || measure.isDifference();
+    boolean absolute = kind == Kind.AT_LEAST || measure.isAbsolute();
     return absolute
         ? results.absolute(application, Agent.OURS, measure)
         : results.added(application, Agent.OURS, measure);

@@ -49,6 +49,13 @@ final class Processors {
     return pinned;
   }
 
+  /** The command, on one processor: that of the application. */
+  List<String> onOne(List<String> command) {
+    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", "0"));
+    pinned.addAll(command);
+    return pinned;
+  }
+
   private static boolean run(String... command) throws InterruptedException {
     try {
       Process process =

@@ -15,14 +15,12 @@ final class Report {
 
   private final Settings settings;
   private final Results results;
-  private final List<HotPaths.Cost> hotPaths;
   private final Machine machine;
   private final StringBuilder text = new StringBuilder();
 
-  Report(Settings settings, Results results, List<HotPaths.Cost> hotPaths, Machine machine) {
+  Report(Settings settings, Results results, Machine machine) {
     this.settings = settings;
     this.results = results;
-    this.hotPaths = hotPaths;
     this.machine = machine;
   }
 
@@ -46,34 +44,53 @@ final class Report {
     line("| load before the run | " + machine.load() + " |");
     line("| mode | " + settings.mode() + " |");
     line("");
+    failures();
     limits("Must hold", true);
     limits("Aims", false);
     jars();
     for (Application application : settings.applications()) {
       application(application);
     }
-    if (!hotPaths.isEmpty()) {
-      hotPaths();
+    if (!results.pieces().isEmpty()) {
+      pieces();
     }
     return text.toString();
   }
 
   private void limits(String title, boolean must) throws IOException {
-    line("## " + title);
-    line("");
-    line("| what | limit | measured | |");
-    line("|---|---|---|---|");
+    boolean any = false;
     for (Limit limit : Limit.ALL) {
       Limit.Verdict verdict = limit.must() == must ? limit.judge(results) : null;
-      if (verdict != null) {
-        row(
-            limit.title(),
-            limit.boundText(),
-            limit.measuredText(verdict.measured()),
-            verdict.held() ? "held" : "**not held**");
+      if (verdict == null) {
+        continue;
       }
+      if (!any) {
+        line("## " + title);
+        line("");
+        line("| what | limit | measured | |");
+        line("|---|---|---|---|");
+        any = true;
+      }
+      row(
+          limit.title(),
+          limit.boundText(),
+          limit.measuredText(verdict.measured()),
+          verdict.held() ? "held" : "**not held**");
     }
-    line("");
+    if (any) {
+      line("");
+    }
+  }
+
+  private void failures() {
+    if (!results.failures().lines().isEmpty()) {
+      line("## Not measured");
+      line("");
+      for (String failure : results.failures().lines()) {
+        line("- " + failure);
+      }
+      line("");
+    }
   }
 
   private void jars() throws IOException {
@@ -93,11 +110,11 @@ final class Report {
     line("## " + application.title());
     line("");
     line(
-        "It "
-            + application.description()
+        application.description()
             + ". "
             + results.rounds(application)
-            + " rounds, each with every agent. Without agent the numbers are absolute; with one"
+            + (results.rounds(application) == 1 ? " round" : " rounds")
+            + ", each with every agent. Without agent the numbers are absolute; with one"
             + " they are what it adds in the same round. Medians, and (lowest to highest).");
     line("");
     List<String> head = new ArrayList<>(List.of(""));
@@ -108,6 +125,10 @@ final class Report {
     }
     head.add("of the best peer");
     rule.add("---");
+    if (previous()) {
+      head.add("of the jar before");
+      rule.add("---");
+    }
     row(head.toArray(String[]::new));
     row(rule.toArray(String[]::new));
     for (Measure measure : Measure.values()) {
@@ -127,15 +148,28 @@ final class Report {
               ? results.absolute(application, agent.key(), measure)
               : results.added(application, agent.key(), measure);
       any |= spread != null;
-      cells.add(
-          spread == null || (none && measure.isDifference()) ? "" : cell(measure, spread, !none));
+      String cell =
+          spread == null || (none && measure.isDifference()) ? "" : cell(measure, spread, !none);
+      boolean dropped = measure == Measure.SPANS_PER_REQUEST && results.dropped(application, agent);
+      cells.add(dropped ? cell + " **too few**" : cell);
     }
     OptionalDouble ratio =
         measure.isAbsolute() ? OptionalDouble.empty() : results.ratio(application, measure);
-    cells.add(ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", ratio.getAsDouble()));
+    cells.add(ratio(ratio));
+    if (previous()) {
+      cells.add(measure.isAbsolute() ? "" : ratio(results.ratioToPrevious(application, measure)));
+    }
     if (any) {
       row(cells.toArray(String[]::new));
     }
+  }
+
+  private boolean previous() {
+    return results.agents().stream().anyMatch(agent -> agent.key().equals(Agent.PREVIOUS));
+  }
+
+  private static String ratio(OptionalDouble ratio) {
+    return ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", ratio.getAsDouble());
   }
 
   private static String cell(Measure measure, Spread spread, boolean added) {
@@ -165,16 +199,21 @@ final class Report {
     line("");
   }
 
-  private void hotPaths() {
+  private void pieces() {
     line("## Piece by piece");
     line("");
     line(
-        "What the agent does in a request, on one thread, by JMH; what is exported is not in it."
-            + " The pieces are described in RequestBenchmark.");
+        "What the agent does in a request and with a class that is loaded, on one thread, by JMH:"
+            + " `./mvnw -pl smoke-tests/benchmarks -am verify -Pbenchmark -Dbenchmark.only=hot"
+            + " -Dbenchmark.mode="
+            + settings.mode()
+            + "`. The pieces are described in the classes of dev.gossamer.benchmarks.hot: `span` and"
+            + " `spanToBytes` are those of twelve attributes, by OpenTelemetry's SDK and by the"
+            + " agent; `handOff` is a task that goes to an executor.");
     line("");
     line("| | ns | ± | bytes allocated |");
     line("|---|---|---|---|");
-    for (HotPaths.Cost cost : hotPaths) {
+    for (HotPaths.Cost cost : results.pieces()) {
       row(cost.name(), whole(cost.nanos()), whole(cost.error()), whole(cost.bytes()));
     }
     line("");

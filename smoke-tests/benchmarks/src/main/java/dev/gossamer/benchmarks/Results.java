@@ -1,5 +1,6 @@
 package dev.gossamer.benchmarks;
 
+import dev.gossamer.benchmarks.hot.HotPaths;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** All runs, and what follows from them. Runs are compared within their round only. */
 final class Results {
+  private static final double MOST_OF_THEM = 0.9;
+
   private final List<Agent> agents;
   private final Map<Application, List<Map<String, Run>>> rounds = new EnumMap<>(Application.class);
+
+  private final Failures failures = new Failures();
+  private final List<HotPaths.Cost> pieces = new ArrayList<>();
 
   Results(List<Agent> agents) {
     this.agents = agents;
@@ -21,7 +27,20 @@ final class Results {
     return agents;
   }
 
-  /** Adds one round: a run under each agent, and one under none. */
+  /** What could not be measured. */
+  Failures failures() {
+    return failures;
+  }
+
+  /** The pieces of a request, by JMH; mutable. */
+  List<HotPaths.Cost> pieces() {
+    return pieces;
+  }
+
+  /**
+   * Adds one round: a run under each agent that could be run. Without one under none there is
+   * nothing to compare with, and the round does not count.
+   */
   void add(Application application, List<Run> runs) {
     Map<String, Run> byAgent = new LinkedHashMap<>();
     for (Run run : runs) {
@@ -29,7 +48,7 @@ final class Results {
     }
     Run none = byAgent.get(Agent.NONE);
     if (none == null) {
-      throw new IllegalArgumentException("a round without a run without agent");
+      return;
     }
     for (Run run : runs) {
       run.compareWith(none);
@@ -55,7 +74,8 @@ final class Results {
   OptionalDouble bestPeer(Application application, Measure measure) {
     double best = Double.POSITIVE_INFINITY;
     for (Agent agent : agents) {
-      Spread added = agent.isPeer() ? added(application, agent.key(), measure) : null;
+      boolean peer = agent.isPeer() && !(measure.isOfRequests() && dropped(application, agent));
+      Spread added = peer ? added(application, agent.key(), measure) : null;
       if (added != null) {
         best = Math.min(best, added.median());
       }
@@ -65,6 +85,16 @@ final class Results {
         : OptionalDouble.empty();
   }
 
+  /**
+   * Whether an agent delivered much fewer spans than ours: it did less, or lost what it did, and is
+   * none to compare with in what a request costs.
+   */
+  boolean dropped(Application application, Agent agent) {
+    Spread ours = absolute(application, Agent.OURS, Measure.SPANS_PER_REQUEST);
+    Spread theirs = absolute(application, agent.key(), Measure.SPANS_PER_REQUEST);
+    return ours != null && theirs != null && theirs.median() < MOST_OF_THEM * ours.median();
+  }
+
   /** What ours adds as a share of what the best peer adds; empty if there is no such thing. */
   OptionalDouble ratio(Application application, Measure measure) {
     Spread ours = added(application, Agent.OURS, measure);
@@ -72,6 +102,34 @@ final class Results {
     return ours == null || best.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(ours.median() / best.getAsDouble());
+  }
+
+  /** What ours adds as a share of what the earlier jar adds; empty without one. */
+  OptionalDouble ratioToPrevious(Application application, Measure measure) {
+    Spread ours = added(application, Agent.OURS, measure);
+    Spread previous = added(application, Agent.PREVIOUS, measure);
+    return ours == null || previous == null || previous.median() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ours.median() / previous.median());
+  }
+
+  /** What there is with ours as a share of what there is without agent. */
+  OptionalDouble ratioToNone(Application application, Measure measure) {
+    Spread ours = absolute(application, Agent.OURS, measure);
+    Spread none = absolute(application, Agent.NONE, measure);
+    return ours == null || none == null || none.median() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ours.median() / none.median());
+  }
+
+  /** What the load of a class costs that nobody instruments; null if not measured. */
+  HotPaths.@Nullable Cost classLoad() {
+    for (HotPaths.Cost piece : pieces) {
+      if (piece.name().startsWith("classOfApplication")) {
+        return piece;
+      }
+    }
+    return null;
   }
 
   /** What an agent prints in its first run, beside what the application does. */

@@ -1,5 +1,7 @@
 package dev.gossamer.benchmarks;
 
+import dev.gossamer.benchmarks.hot.HotPaths;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param hotPaths whether the pieces of a request are measured one by one, too
  * @param hotSeconds for each of them, and as many to warm up
  * @param rounds per application; in each, every agent once
+ * @param startRounds in how many of them it is started in other ways, too
  * @param warmUp seconds of load before CPU per request is measured
  * @param load seconds of load while it is
  * @param loadRounds in how many of the rounds there is load at all
+ * @param sustained seconds of sustained load
  * @param rate requests per second
  * @param judge whether a limit that is not held ends in failure
  */
@@ -28,9 +32,11 @@ record Settings(
     List<Agent> agents,
     int helloRounds,
     int rounds,
+    int startRounds,
     int loadRounds,
     int warmUp,
     int load,
+    int sustained,
     int rate,
     String mode,
     Path javaHome,
@@ -38,7 +44,11 @@ record Settings(
     Path target,
     Path report,
     boolean judge) {
+  private static final String QUICK = "hello,service,clinic,hot";
+  private static final String ALL =
+      "hello,classes,service,gateway,kafka,clinic,sustained,signals,servers,hot";
   private static final String HOT_PATHS = "hot";
+  private static final String OPENTELEMETRY = "otel";
   private static final String SERVERS = "servers";
 
   static Settings read() {
@@ -49,18 +59,26 @@ record Settings(
       throw new IllegalArgumentException(
           "benchmark.mode is smoke, quick or full, not '" + mode + "'");
     }
-    List<String> only = Stream.of(property("benchmark.only").split(",")).map(String::trim).toList();
+    String asked = property("benchmark.only");
+    List<String> only =
+        Stream.of((asked.isEmpty() ? full ? ALL : QUICK : asked).split(","))
+            .map(String::trim)
+            .toList();
+    // Without the others there is time for more rounds.
+    boolean alone = property("benchmark.agents").isBlank();
     Path target = Path.of(property("benchmark.target"));
     return new Settings(
         runnable(applications(only), Path.of(property("gossamer.java.home"))),
         only.contains(HOT_PATHS),
-        full ? 10 : smoke ? 1 : 4,
+        full ? 10 : 1,
         agents(property("benchmark.agents"), target.resolve("peers")),
-        full ? 15 : smoke ? 1 : 5,
-        full ? 9 : smoke ? 1 : 3,
-        loadRounds(full ? 5 : smoke ? 1 : 3),
-        full ? 40 : smoke ? 2 : 12,
-        full ? 45 : smoke ? 2 : 24,
+        full ? 15 : smoke ? 1 : alone ? 5 : 2,
+        full ? 5 : smoke || !alone ? 1 : 3,
+        full ? 3 : 1,
+        loadRounds(full ? 3 : 1),
+        full ? 20 : smoke ? 2 : 6,
+        full ? 30 : smoke ? 2 : 12,
+        full ? 60 : smoke ? 4 : 20,
         2000,
         mode,
         Path.of(property("gossamer.java.home")),
@@ -77,16 +95,59 @@ record Settings(
 
   /** How often each agent runs the application. */
   int rounds(Application application) {
-    return application == Application.HELLO
-        ? helloRounds
-        : application.isServer() ? loadRounds : rounds;
+    return switch (application) {
+      case HELLO -> helloRounds;
+      case SERVICE, CLINIC -> rounds;
+      case CLASSES -> startRounds;
+      case SUSTAINED -> 1;
+      default -> loadRounds;
+    };
   }
 
-  /** Whether all was measured that docs/benchmarks.md shows. */
+  /** The agents that an application is measured under. */
+  List<Agent> agents(Application application) {
+    return agents.stream()
+        .filter(
+            agent ->
+                !application.isServer() || !agent.isPeer() || agent.key().equals(OPENTELEMETRY))
+        .toList();
+  }
+
+  /** Whether time is dearer than detail. */
+  boolean quick() {
+    return mode.equals("quick");
+  }
+
+  /** How long all will take on a machine like the one that this was counted on, in minutes. */
+  int minutes() {
+    double loaded = 1.5 * warmUp + 1.5 * load + 15;
+    double seconds = hotPaths ? HotPaths.COUNT * (2 * hotSeconds + 2) : 0;
+    for (Application application : applications) {
+      int runs = agents(application).size();
+      seconds +=
+          runs
+              * switch (application) {
+                case HELLO -> helloRounds * 7;
+                case CLASSES -> startRounds * 9;
+                case SERVICE ->
+                    rounds * 8 + startRounds * (quick() ? 12 : 32) + loadRounds * (loaded + load);
+                case CLINIC -> rounds * 11 + startRounds * (quick() ? 35 : 50);
+                case KAFKA -> loadRounds * (15 + loaded);
+                case SUSTAINED -> warmUp + sustained + 40;
+                case SIGNALS -> loadRounds * (8 + loaded + 2 * load);
+                default -> loadRounds * (8 + loaded);
+              };
+    }
+    return (int) Math.ceil(seconds / 60);
+  }
+
+  /** Whether all was measured that docs/benchmarks.md shows, as well as it is to be shown. */
   boolean whole() {
-    return hotPaths
+    return mode.equals("full")
+        && hotPaths
         && applications.equals(runnable(EnumSet.allOf(Application.class), javaHome))
-        && agents.size() == 5;
+        && Stream.of(OPENTELEMETRY, "datadog", "elastic")
+            .allMatch(key -> agents.stream().anyMatch(agent -> agent.key().equals(key)));
   }
 
   /** Without what needs a newer Java. */
@@ -114,11 +175,20 @@ record Settings(
     List<Agent> agents = new ArrayList<>();
     agents.add(new Agent(Agent.NONE, "no agent", null));
     agents.add(new Agent(Agent.OURS, "Gossamer", Path.of(property("gossamer.jar"))));
+    String previous = property("benchmark.previous");
+    if (!previous.isEmpty()) {
+      Path jar = Path.of(previous).toAbsolutePath();
+      if (!Files.isRegularFile(jar)) {
+        throw new IllegalArgumentException("benchmark.previous: there is no file " + jar);
+      }
+      agents.add(new Agent(Agent.PREVIOUS, "Gossamer before", jar));
+    }
     for (String name : names.split(",")) {
       switch (name.trim()) {
         case "" -> {}
-        case "otel" ->
-            agents.add(peer("otel", "OpenTelemetry", peers.resolve("opentelemetry-javaagent.jar")));
+        case OPENTELEMETRY ->
+            agents.add(
+                peer(OPENTELEMETRY, "OpenTelemetry", peers.resolve("opentelemetry-javaagent.jar")));
         case "datadog" ->
             agents.add(peer("datadog", "Datadog", peers.resolve("dd-java-agent.jar")));
         case "elastic" ->

@@ -1,9 +1,6 @@
 package dev.gossamer.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +47,12 @@ final class SinkJvm implements AutoCloseable {
 
   /** Spans so far. */
   long spans() throws IOException {
-    try (InputStream in = URI.create("http://127.0.0.1:" + port + "/spans").toURL().openStream()) {
-      return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
-    }
+    return jvm.ask(port, "/spans");
+  }
+
+  /** In how many bytes they came, as they were sent. */
+  long bytes() throws IOException {
+    return jvm.ask(port, "/bytes");
   }
 
   /** Waits until what was sent before has come. */
@@ -86,6 +86,18 @@ final class SinkJvm implements AutoCloseable {
       }
     }
     return spans;
+  }
+
+  /** A sink that takes nothing until this is closed. */
+  interface Stopped extends AutoCloseable {
+    @Override
+    void close() throws IOException, InterruptedException;
+  }
+
+  /** Stops the process: it is there, and does not answer. */
+  Stopped stop() throws IOException, InterruptedException {
+    jvm.signal("STOP");
+    return () -> jvm.signal("CONT");
   }
 
   @Override

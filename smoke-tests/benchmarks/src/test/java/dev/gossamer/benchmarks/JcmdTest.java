@@ -22,6 +22,19 @@ final class JcmdTest {
   }
 
   @Test
+  void theCodeCacheIsWhatAllItsHeapsHold() {
+    String output =
+        """
+        4711:
+        CodeHeap 'non-profiled nmethods': size=120028Kb used=21Kb max_used=30Kb free=120006Kb
+         bounds [0x1, 0x2, 0x3]
+        CodeHeap 'profiled nmethods': size=120028Kb used=100Kb max_used=101Kb free=119927Kb
+         total_blobs=500 nmethods=200 adapters=280
+        """;
+    assertThat(Jcmd.codeCacheKiB(output)).isEqualTo(121);
+  }
+
+  @Test
   void classesAreThoseFromFilesAndThoseFromTheArchive() {
     Jcmd.Counters counters =
         Jcmd.Counters.parse(

@@ -6,6 +6,7 @@ import dev.gossamer.benchmarks.hot.HotPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class ReportTest {
             1,
             1,
             1,
+            1,
+            1,
             "quick",
             folder,
             folder,
@@ -57,7 +60,7 @@ final class ReportTest {
         .contains(
             "| Hello world: CPU of a run that ends at once, s | at most 0.15 of the best peer"
                 + " | 0.100 | held |")
-        .contains("| size of the jar | at most 5 MiB | 2.00 MiB | held |");
+        .contains("| size of the jar | at most 4 MiB | 2.00 MiB | held |");
   }
 
   @Test
@@ -92,19 +95,88 @@ final class ReportTest {
   @Test
   void thePiecesOfARequestAreListed() throws IOException {
     List<HotPaths.Cost> costs = List.of(new HotPaths.Cost("inject", 41.6, Double.NaN, 240));
-    assertThat(markdown(costs)).contains("| inject | 42 |  | 240 |");
+    results.pieces().addAll(costs);
+    assertThat(markdown()).contains("| inject | 42 |  | 240 |");
+  }
+
+  @Test
+  void aClassThatNobodyInstrumentsHasALimitOfItsOwn() throws IOException {
+    results.pieces().add(new HotPaths.Cost("classOfApplication, under the agent", 1203, 4, 0.0003));
+    assertThat(markdown())
+        .contains("instruments: time | at most 1000 ns | 1203 ns | **not held** |")
+        .contains("instruments: allocation | at most 0 bytes | 0 bytes | held |");
+  }
+
+  @Test
+  void whatFailedIsToldAndTheRestIsShown() throws Exception {
+    round(1, 0.3, 0);
+    results
+        .failures()
+        .attempt(
+            "hello 1 [otel]",
+            () -> {
+              throw new IOException("it ended with exit code 7");
+            });
+    assertThat(markdown())
+        .contains("- hello 1 [otel]: java.io.IOException: it ended with exit code 7")
+        .contains("| classes loaded | 500 | +1 |");
+  }
+
+  @Test
+  void whatGrewSinceTheJarBeforeIsNotHeld() throws IOException {
+    Agent before = new Agent(Agent.PREVIOUS, "before", agents.get(1).jar());
+    results = new Results(List.of(agents.get(0), agents.get(1), before));
+    results.add(
+        Application.HELLO,
+        List.of(
+            run(agents.get(0), 500, 1, 0),
+            run(agents.get(1), 1200, 1.26, 0),
+            run(before, 1000, 1.2, 0)));
+    assertThat(markdown())
+        .contains("classes loaded | at most 1.05 of the jar before | 1.400 | **not held** |")
+        .contains("at once, s | at most 1.25 of the jar before | 1.300 | **not held** |");
+  }
+
+  @Test
+  void anArchiveThatIsNoLongerUsedIsNotHeld() throws IOException {
+    List<Run> runs = new ArrayList<>();
+    for (Agent agent : agents) {
+      Map<Measure, Double> values = Run.noValues();
+      values.put(Measure.ARCHIVE_CLASSES, agent.key().equals(Agent.NONE) ? 4000.0 : 500.0);
+      runs.add(new Run(agent, values, Map.of(), List.of(), List.of()));
+    }
+    results.add(Application.SERVICE, runs);
+    assertThat(markdown())
+        .contains("| at least 0.95 of those without agent | 0.125 | **not held** |");
+  }
+
+  @Test
+  void aPeerThatLosesSpansIsMarkedAndNotComparedWith() throws IOException {
+    agents = List.of(agents.get(0), agents.get(1), agents.get(2), new Agent("elastic", "E", null));
+    results = new Results(agents);
+    List<Run> runs = new ArrayList<>();
+    double[] spans = {0, 2, 2.2, 1.5};
+    double[] cpu = {100, 105, 120, 110};
+    for (int i = 0; i < 4; i++) {
+      Map<Measure, Double> values = Run.noValues();
+      values.put(Measure.REQUEST_CPU, cpu[i]);
+      if (i > 0) {
+        values.put(Measure.SPANS_PER_REQUEST, spans[i]);
+      }
+      runs.add(new Run(agents.get(i), values, Map.of(), List.of(), List.of()));
+    }
+    results.add(Application.HELLO, runs);
+    assertThat(markdown())
+        .contains("| CPU per request, µs | 100.0 | +5.0 | +20.0 | +10.0 | 0.250 |")
+        .contains("| spans delivered per request |  | 2.00 | 2.20 | 1.50 **too few** |  |");
   }
 
   private String markdown() throws IOException {
-    return markdown(List.of());
-  }
-
-  private String markdown(List<HotPaths.Cost> hotPaths) throws IOException {
     Machine machine = new Machine("a processor", 2, "4 kB", "Linux", "17", "0.1");
     if (settings == null) {
       throw new IllegalStateException("set up first");
     }
-    return new Report(settings, results, hotPaths, machine).markdown();
+    return new Report(settings, results, machine).markdown();
   }
 
   private void round(int classes, double cpu, int lines) {

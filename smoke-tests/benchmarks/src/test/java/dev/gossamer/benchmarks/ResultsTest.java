@@ -1,7 +1,6 @@
 package dev.gossamer.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -40,6 +39,21 @@ final class ResultsTest {
   }
 
   @Test
+  void anEarlierJarOfOursIsNoPeer() {
+    Agent previous = new Agent(Agent.PREVIOUS, "before", Path.of("before.jar"));
+    Results both = new Results(List.of(NONE, OURS, previous, LIGHT));
+    both.add(
+        Application.HELLO,
+        List.of(
+            run(NONE, 1, Map.of()),
+            run(OURS, 2, Map.of()),
+            run(previous, 1.5, Map.of()),
+            run(LIGHT, 5, Map.of())));
+    assertThat(both.bestPeer(Application.HELLO, Measure.EXIT_CPU)).hasValue(4.0);
+    assertThat(both.ratioToPrevious(Application.HELLO, Measure.EXIT_CPU)).hasValue(2.0);
+  }
+
+  @Test
   void thereIsNoRatioToPeersThatAddNothing() {
     round(1.0, 1.2, 1.0, 1.0);
     assertThat(results.ratio(Application.HELLO, Measure.EXIT_CPU)).isEmpty();
@@ -61,9 +75,21 @@ final class ResultsTest {
   }
 
   @Test
-  void aRoundWithoutAComparisonIsRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> results.add(Application.HELLO, List.of(run(OURS, 1, Map.of()))));
+  void aRoundWithoutARunWithoutAgentDoesNotCount() {
+    results.add(Application.HELLO, List.of(run(OURS, 1, Map.of())));
+    assertThat(results.rounds(Application.HELLO)).isZero();
+  }
+
+  @Test
+  void whatOneAgentFailedToDoCostsTheOthersNothing() {
+    results.add(Application.HELLO, List.of(run(NONE, 1, Map.of()), run(OURS, 1.5, Map.of())));
+    round(1, 1.7, 4, 3);
+    assertThat(results.added(Application.HELLO, OURS.key(), Measure.EXIT_CPU))
+        .extracting(Spread::count)
+        .isEqualTo(2);
+    assertThat(results.added(Application.HELLO, LIGHT.key(), Measure.EXIT_CPU))
+        .extracting(Spread::count)
+        .isEqualTo(1);
   }
 
   private void round(double none, double ours, double heavy, double light) {

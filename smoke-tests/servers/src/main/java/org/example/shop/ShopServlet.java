@@ -38,7 +38,8 @@ public final class ShopServlet extends HttpServlet {
   private static String item(HttpServletRequest request, Shop shop)
       throws ServletException, IOException {
     int id = Integer.parseInt(request.getPathInfo().substring(1));
-    // Another one for each version: Open Liberty's keep the class that was the first to ask for them.
+    // Another one for each version: Open Liberty's keep the class that was the first to ask for
+    // them.
     Logger logger = Logger.getLogger("org.example.shop.version" + shop.version());
     logger.info("asked for item " + id);
     try {

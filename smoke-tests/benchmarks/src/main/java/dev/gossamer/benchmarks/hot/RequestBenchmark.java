@@ -9,6 +9,8 @@ import dev.gossamer.api.database.DatabaseTracing;
 import dev.gossamer.api.database.JdbcUrl;
 import dev.gossamer.api.http.HttpServerSpan;
 import dev.gossamer.api.http.HttpServerTracing;
+import dev.gossamer.api.messaging.MessagingTracing;
+import dev.gossamer.api.messaging.SendSpan;
 import dev.gossamer.telemetry.TelemetryStarter;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -43,6 +45,7 @@ public class RequestBenchmark {
 
   private final HttpServerTracing<FakeRequest, Integer> server;
   private final DatabaseTracing database;
+  private final MessagingTracing<String, String> messaging;
   private final ConnectionTarget target;
   private final AnalyzedQuery prepared;
   private final TextMapPropagator propagator;
@@ -55,6 +58,7 @@ public class RequestBenchmark {
     new TelemetryStarter().run();
     server = new HttpServerTracing<>("benchmark", new FakeServer());
     database = new DatabaseTracing("benchmark");
+    messaging = new MessagingTracing<>("benchmark", "kafka", new FakeMessages());
     target = JdbcUrl.parse("jdbc:postgresql://db.example:5432/shop", null);
     prepared = database.prepared(DatabaseSystem.POSTGRESQL, SHORT_QUERY);
     propagator = Telemetry.propagator();
@@ -103,6 +107,16 @@ public class RequestBenchmark {
     }
     server.end(span, FakeRequest.TRACED, 200, null);
     return span;
+  }
+
+  /** The span of a record that is sent, and the context in its headers. */
+  @Benchmark
+  public Map<String, String> sendSpan() {
+    Map<String, String> headers = new HashMap<>();
+    SendSpan span = messaging.send("7", "producer-1");
+    messaging.inject(span, headers, RequestBenchmark::put);
+    messaging.sent(span, 0, 4711, null);
+    return headers;
   }
 
   /** A short statement that was not prepared. */

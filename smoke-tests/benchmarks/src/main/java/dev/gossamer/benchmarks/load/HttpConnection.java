@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP/1.1 connection, kept open, that always asks for the same. */
@@ -26,20 +27,44 @@ final class HttpConnection {
             .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** One request and its answer; true if it was a 2xx. */
-  boolean request() throws IOException {
-    Socket open = socket;
+  /**
+   * So many requests, sent at once where the server leaves the connection open, and their answers.
+   *
+   * @return how many were answered with a 2xx
+   */
+  int requests(int count) throws IOException {
+    int fine = 0;
+    int left = count;
+    while (left > 0) {
+      InputStream in = open();
+      byte[] pipelined = new byte[left * request.length];
+      for (int i = 0; i < left; i++) {
+        System.arraycopy(request, 0, pipelined, i * request.length, request.length);
+      }
+      Objects.requireNonNull(socket).getOutputStream().write(pipelined);
+      do {
+        fine += answer(in) ? 1 : 0;
+        left--;
+      } while (left > 0 && socket != null);
+    }
+    return fine;
+  }
+
+  private InputStream open() throws IOException {
     InputStream in = input;
-    if (open == null || in == null) {
-      open = new Socket(InetAddress.getLoopbackAddress(), port);
+    if (socket == null || in == null) {
+      Socket open = new Socket(InetAddress.getLoopbackAddress(), port);
       open.setTcpNoDelay(true);
       open.setSoTimeout(TIMEOUT_MILLIS);
       in = new BufferedInputStream(open.getInputStream());
       socket = open;
       input = in;
     }
-    open.getOutputStream().write(request);
+    return in;
+  }
 
+  /** Reads one answer; true if it was a 2xx. Closes the connection if the server is about to. */
+  private boolean answer(InputStream in) throws IOException {
     boolean fine = line(in).startsWith("HTTP/1.1 2");
     int length = 0;
     boolean chunked = false;

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Requests at a fixed rate. Arguments: port, path, requests per second, connections, seconds.
+ * Requests at a fixed rate. Arguments: port, path, requests per second, connections, seconds, how
+ * many requests a connection sends at once, and after how many seconds to end in any case.
  *
  * <p>Latency counts from when a request was due, so that a server that stalls is not spared the
- * requests that had to wait meanwhile. A server that cannot keep up gets fewer. Prints one line:
- * requests, failures, median and 99th percentile of the latency in microseconds.
+ * requests that had to wait meanwhile. A server that cannot keep up gets fewer where both numbers
+ * of seconds are the same. Prints one line: requests, failures, median and 99th percentile of the
+ * latency in microseconds.
  */
 final class LoadGenerator {
   private LoadGenerator() {}
@@ -21,16 +23,20 @@ final class LoadGenerator {
     int rate = Integer.parseInt(args[2]);
     int connections = Integer.parseInt(args[3]);
     int seconds = Integer.parseInt(args[4]);
+    int atOnce = Integer.parseInt(args[5]);
+    int most = Integer.parseInt(args[6]);
 
     Latencies latencies = new Latencies();
     List<Thread> threads = new ArrayList<>();
     long start = System.nanoTime();
-    long between = 1_000_000_000L * connections / rate;
+    long between = 1_000_000_000L * connections * atOnce / rate;
     for (int i = 0; i < connections; i++) {
       long first = start + between * i / connections;
       long end = start + seconds * 1_000_000_000L;
+      long limit = start + most * 1_000_000_000L;
       Thread thread =
-          new Thread(() -> send(port, path, first, between, end, latencies), "load-" + i);
+          new Thread(
+              () -> send(port, path, atOnce, first, between, end, limit, latencies), "load-" + i);
       thread.start();
       threads.add(thread);
     }
@@ -41,15 +47,24 @@ final class LoadGenerator {
   }
 
   private static void send(
-      int port, String path, long first, long between, long end, Latencies latencies) {
+      int port,
+      String path,
+      int atOnce,
+      long first,
+      long between,
+      long end,
+      long limit,
+      Latencies latencies) {
     HttpConnection connection = new HttpConnection(port, path);
     try {
-      for (long due = first; due < end && System.nanoTime() < end; due += between) {
+      for (long due = first; due < end && System.nanoTime() < limit; due += between) {
         for (long ahead = due - System.nanoTime(); ahead > 0; ahead = due - System.nanoTime()) {
           LockSupport.parkNanos(ahead);
         }
-        boolean fine = connection.request();
-        latencies.add((System.nanoTime() - due) / 1000, fine);
+        int fine = connection.requests(atOnce);
+        for (int i = 0; i < atOnce; i++) {
+          latencies.add((System.nanoTime() - due) / 1000, i < fine);
+        }
       }
     } catch (IOException e) {
       latencies.add((System.nanoTime() - first) / 1000, false);

@@ -3,6 +3,7 @@ package dev.gossamer.benchmarks.sink;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,14 +17,15 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * Takes what agents send, OTLP over HTTP, Datadog's and Elastic's protocols on one port, and
- * answers as their servers would. {@code GET /spans} tells how many spans came so far. Prints its
- * port; ends when standard input does.
+ * answers as their servers would. {@code GET /spans} tells how many spans came so far, {@code GET
+ * /bytes} in how many bytes. Prints its port; ends when standard input does.
  */
 final class Sink {
   private static final String DATADOG_INFO =
       "{\"version\":\"7.60.0\",\"endpoints\":[\"/v0.4/traces\"],\"client_drop_p0s\":false}";
 
   private final AtomicLong spans = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
 
   private Sink() {}
 
@@ -63,6 +65,7 @@ final class Sink {
           answer(exchange, 202, "application/json", "");
         }
         case "/info" -> answer(exchange, 200, "application/json", DATADOG_INFO);
+        case "/bytes" -> answer(exchange, 200, "text/plain", Long.toString(bytes.get()));
         case "/spans" -> answer(exchange, 200, "text/plain", Long.toString(spans.get()));
         case "/" -> answer(exchange, 200, "application/json", "{\"version\":\"8.15.0\"}");
         default -> {
@@ -73,8 +76,10 @@ final class Sink {
     }
   }
 
-  private static InputStream body(HttpExchange exchange) throws IOException {
-    InputStream body = exchange.getRequestBody();
+  private InputStream body(HttpExchange exchange) throws IOException {
+    byte[] sent = exchange.getRequestBody().readAllBytes();
+    bytes.addAndGet(sent.length);
+    InputStream body = new ByteArrayInputStream(sent);
     String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
     if ("gzip".equals(encoding)) {
       body = new GZIPInputStream(body);

@@ -1,0 +1,5 @@
+/** An application of very many classes. */
+@NullMarked
+package dev.gossamer.benchmarks.many;
+
+import org.jspecify.annotations.NullMarked;

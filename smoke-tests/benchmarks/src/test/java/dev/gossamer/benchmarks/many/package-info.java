@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gossamer.benchmarks.many;
+
+import org.jspecify.annotations.NullMarked;
