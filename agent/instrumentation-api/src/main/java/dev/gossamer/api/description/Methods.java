@@ -12,43 +12,40 @@ import org.jspecify.annotations.Nullable;
 public final class Methods {
   private static final List<String> NONE = Collections.emptyList();
 
-  private final List<String> names;
-  private final @Nullable List<String> parameters;
-  private final boolean further;
-  private final List<String> last;
-  private final boolean lastOther;
-  private final List<String> returns;
-  private final boolean returnsOther;
-  private final List<String> annotations;
-  private final List<String> withoutAnnotations;
-  private final List<String> parameterAnnotations;
+  // Set while a value is made, and not afterwards.
+  private List<String> names = NONE;
+  private @Nullable List<String> parameters;
+  private boolean further;
+  private List<String> last = NONE;
+  private boolean lastOther;
+  private List<String> returns = NONE;
+  private boolean returnsOther;
+  private List<String> annotations = NONE;
+  private List<String> withoutAnnotations = NONE;
+  private List<String> parameterAnnotations = NONE;
 
-  private Methods(
-      List<String> names,
-      @Nullable List<String> parameters,
-      boolean further,
-      List<String> last,
-      boolean lastOther,
-      List<String> returns,
-      boolean returnsOther,
-      List<String> annotations,
-      List<String> withoutAnnotations,
-      List<String> parameterAnnotations) {
-    this.names = names;
-    this.parameters = parameters;
-    this.further = further;
-    this.last = last;
-    this.lastOther = lastOther;
-    this.returns = returns;
-    this.returnsOther = returnsOther;
-    this.annotations = annotations;
-    this.withoutAnnotations = withoutAnnotations;
-    this.parameterAnnotations = parameterAnnotations;
+  private Methods() {}
+
+  private Methods copy() {
+    Methods copy = new Methods();
+    copy.names = names;
+    copy.parameters = parameters;
+    copy.further = further;
+    copy.last = last;
+    copy.lastOther = lastOther;
+    copy.returns = returns;
+    copy.returnsOther = returnsOther;
+    copy.annotations = annotations;
+    copy.withoutAnnotations = withoutAnnotations;
+    copy.parameterAnnotations = parameterAnnotations;
+    return copy;
   }
 
   /** Methods of these names, whatever they take and return. */
   public static Methods method(String... names) {
-    return new Methods(list(names), null, false, NONE, false, NONE, false, NONE, NONE, NONE);
+    Methods methods = new Methods();
+    methods.names = list(names);
+    return methods;
   }
 
   /** Constructors; only their exit can be advised. */
@@ -58,7 +55,9 @@ public final class Methods {
 
   /** Methods that carry one of these annotations, by binary name; never constructors. */
   public static Methods annotatedWith(String... annotations) {
-    return new Methods(NONE, null, false, NONE, false, NONE, false, list(annotations), NONE, NONE);
+    Methods methods = new Methods();
+    methods.annotations = list(annotations);
+    return methods;
   }
 
   /** Methods that the user names. */
@@ -77,17 +76,10 @@ public final class Methods {
   }
 
   private Methods taking(List<String> types, boolean further) {
-    return new Methods(
-        names,
-        types,
-        further,
-        last,
-        lastOther,
-        returns,
-        returnsOther,
-        annotations,
-        withoutAnnotations,
-        parameterAnnotations);
+    Methods copy = copy();
+    copy.parameters = types;
+    copy.further = further;
+    return copy;
   }
 
   /** With a last parameter of exactly one of these types, as written in source. */
@@ -101,17 +93,10 @@ public final class Methods {
   }
 
   private Methods takingLast(List<String> types, boolean other) {
-    return new Methods(
-        names,
-        parameters,
-        further,
-        types,
-        other,
-        returns,
-        returnsOther,
-        annotations,
-        withoutAnnotations,
-        parameterAnnotations);
+    Methods copy = copy();
+    copy.last = types;
+    copy.lastOther = other;
+    return copy;
   }
 
   /** Returning exactly one of these types, as written in source. */
@@ -125,32 +110,17 @@ public final class Methods {
   }
 
   private Methods returning(List<String> types, boolean other) {
-    return new Methods(
-        names,
-        parameters,
-        further,
-        last,
-        lastOther,
-        types,
-        other,
-        annotations,
-        withoutAnnotations,
-        parameterAnnotations);
+    Methods copy = copy();
+    copy.returns = types;
+    copy.returnsOther = other;
+    return copy;
   }
 
   /** Without any of these annotations; for annotated methods. */
   public Methods butNotWith(String... unwanted) {
-    return new Methods(
-        names,
-        parameters,
-        further,
-        last,
-        lastOther,
-        returns,
-        returnsOther,
-        annotations,
-        list(unwanted),
-        parameterAnnotations);
+    Methods copy = copy();
+    copy.withoutAnnotations = list(unwanted);
+    return copy;
   }
 
   /**
@@ -158,17 +128,9 @@ public final class Methods {
    * the advice as {@code @AnnotatedArguments}.
    */
   public Methods andArgumentsWith(String... wanted) {
-    return new Methods(
-        names,
-        parameters,
-        further,
-        last,
-        lastOther,
-        returns,
-        returnsOther,
-        annotations,
-        withoutAnnotations,
-        list(wanted));
+    Methods copy = copy();
+    copy.parameterAnnotations = list(wanted);
+    return copy;
   }
 
   private static List<String> list(String... words) {
