@@ -38,9 +38,14 @@ enum Application {
     this.description = description;
   }
 
-  /** Whether it is here for what a request costs, beside the agent that it is a drop-in for. */
+  /** Whether it is one of the servers that are here for what a request costs. */
   boolean isServer() {
-    return compareTo(CLINIC) > 0 && this != SUSTAINED;
+    return compareTo(NETTY) >= 0 && compareTo(JDK) <= 0;
+  }
+
+  /** Whether it runs beside the agent only that ours is a drop-in for. */
+  boolean isBesideOneOnly() {
+    return compareTo(NETTY) >= 0;
   }
 
   /** The oldest Java that it runs on. */

@@ -102,12 +102,16 @@ final class Benchmarks {
     if (chart != null) {
       Files.writeString(folder.resolve("benchmarks.svg"), chart);
     }
-    if (settings.whole()) {
-      Files.writeString(settings.report(), markdown);
+    if (settings.whole() || settings.wholeOfServers()) {
+      Path report =
+          settings.whole()
+              ? settings.report()
+              : settings.report().resolveSibling("benchmarks-servers.md");
+      Files.writeString(report, markdown);
       if (chart != null) {
-        Files.writeString(settings.report().resolveSibling("benchmarks.svg"), chart);
+        Files.writeString(report.resolveSibling("benchmarks.svg"), chart);
       }
-      System.out.println("written to " + settings.report());
+      System.out.println("written to " + report);
     }
     return held();
   }
@@ -133,7 +137,7 @@ final class Benchmarks {
               sink,
               processors,
               folder,
-              EnumSet.of(Trait.ALL_SIGNALS, Trait.TELLS_ALLOCATION));
+              EnumSet.of(Trait.ALL_SIGNALS, Trait.TELLS_ALLOCATION, Trait.TOGETHER));
       case GATEWAY ->
           server(
               sink,
@@ -146,7 +150,7 @@ final class Benchmarks {
                   "/greetings/7",
                   settings.loadRounds(),
                   3,
-                  EnumSet.noneOf(Trait.class)));
+                  EnumSet.of(Trait.TOGETHER)));
       case KAFKA -> kafka(sink, processors, folder);
       case CLINIC ->
           server(
@@ -177,7 +181,7 @@ final class Benchmarks {
 
   /** In a quarter of an hour, each of the dear things can be done with one application only. */
   private Set<Trait> serviceTraits() {
-    Set<Trait> traits = EnumSet.of(Trait.FIRST_REQUESTS, Trait.TELLS_ALLOCATION);
+    Set<Trait> traits = EnumSet.of(Trait.FIRST_REQUESTS, Trait.TELLS_ALLOCATION, Trait.TOGETHER);
     if (!settings.quick()) {
       traits.add(Trait.STARTS);
     }

@@ -46,7 +46,7 @@ record Settings(
     boolean judge) {
   private static final String QUICK = "hello,service,clinic,hot";
   private static final String ALL =
-      "hello,classes,service,gateway,kafka,clinic,sustained,signals,servers,hot";
+      "hello,classes,service,gateway,kafka,clinic,sustained,signals,hot";
   private static final String HOT_PATHS = "hot";
   private static final String OPENTELEMETRY = "otel";
   private static final String SERVERS = "servers";
@@ -70,14 +70,14 @@ record Settings(
     return new Settings(
         runnable(applications(only), Path.of(property("gossamer.java.home"))),
         only.contains(HOT_PATHS),
-        full ? 10 : 1,
-        agents(property("benchmark.agents"), target.resolve("peers")),
-        full ? 15 : smoke ? 1 : alone ? 5 : 2,
-        full ? 5 : smoke || !alone ? 1 : 3,
         full ? 3 : 1,
+        agents(property("benchmark.agents"), target.resolve("peers")),
+        full ? 7 : smoke ? 1 : alone ? 5 : 2,
+        full ? 3 : smoke || !alone ? 1 : 3,
+        full ? 2 : 1,
         loadRounds(full ? 3 : 1),
-        full ? 20 : smoke ? 2 : 6,
-        full ? 30 : smoke ? 2 : 12,
+        full ? 8 : smoke ? 2 : 6,
+        full ? 15 : smoke ? 2 : 12,
         full ? 60 : smoke ? 4 : 20,
         2000,
         mode,
@@ -109,7 +109,9 @@ record Settings(
     return agents.stream()
         .filter(
             agent ->
-                !application.isServer() || !agent.isPeer() || agent.key().equals(OPENTELEMETRY))
+                !application.isBesideOneOnly()
+                    || !agent.isPeer()
+                    || agent.key().equals(OPENTELEMETRY))
         .toList();
   }
 
@@ -143,11 +145,25 @@ record Settings(
 
   /** Whether all was measured that docs/benchmarks.md shows, as well as it is to be shown. */
   boolean whole() {
+    Set<Application> shown = EnumSet.allOf(Application.class);
+    shown.removeIf(Application::isServer);
     return mode.equals("full")
         && hotPaths
-        && applications.equals(runnable(EnumSet.allOf(Application.class), javaHome))
-        && Stream.of(OPENTELEMETRY, "datadog", "elastic")
-            .allMatch(key -> agents.stream().anyMatch(agent -> agent.key().equals(key)));
+        && applications.equals(runnable(shown, javaHome))
+        && Stream.of(OPENTELEMETRY, "datadog", "elastic").allMatch(this::has);
+  }
+
+  /** Whether all servers were measured, which docs/benchmarks-servers.md shows. */
+  boolean wholeOfServers() {
+    Set<Application> shown = EnumSet.allOf(Application.class);
+    shown.removeIf(application -> !application.isServer());
+    return mode.equals("full")
+        && applications.equals(runnable(shown, javaHome))
+        && has(OPENTELEMETRY);
+  }
+
+  private boolean has(String key) {
+    return agents.stream().anyMatch(agent -> agent.key().equals(key));
   }
 
   /** Without what needs a newer Java. */
@@ -163,7 +179,6 @@ record Settings(
     for (String name : names) {
       if (name.equals(SERVERS)) {
         Stream.of(Application.values()).filter(Application::isServer).forEach(applications::add);
-        applications.remove(Application.SIGNALS);
       } else if (!name.equals(HOT_PATHS)) {
         applications.add(Application.valueOf(name.toUpperCase(Locale.ROOT)));
       }

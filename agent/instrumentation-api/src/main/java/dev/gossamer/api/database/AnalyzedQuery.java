@@ -25,6 +25,9 @@ public final class AnalyzedQuery {
   /** Written without synchronisation: two threads may compute it, and get the same. */
   private @Nullable AnalyzedQuery batch;
 
+  /** As the above; of the target that was asked for last. */
+  private @Nullable JdbcQuery query;
+
   /**
    * @param source what was analysed
    * @param summaryInBatch how much of the summary fits behind the batch prefix, cut at a token
@@ -49,6 +52,17 @@ public final class AnalyzedQuery {
   /** Returns the longest part of a summary that still fits behind the batch prefix. */
   static int maxSummaryInBatch() {
     return MAX_SUMMARY_LENGTH - BATCH_PREFIX_LENGTH;
+  }
+
+  /**
+   * What is known of statements that are prepared for it, as {@link #query(JdbcQuery)} was told.
+   */
+  @Nullable JdbcQuery query() {
+    return query;
+  }
+
+  void query(JdbcQuery known) {
+    query = known;
   }
 
   /** Returns the text to report as {@code db.query.text}; empty when there was none. */

@@ -20,6 +20,9 @@ public final class ConnectionTarget {
   private final int port;
   private final @Nullable String namespace;
 
+  /** Written without synchronisation: two threads may make it, and either will do. */
+  private @Nullable JdbcQuery query;
+
   ConnectionTarget(
       DatabaseSystem system, @Nullable String host, int port, @Nullable String namespace) {
     this.system = system;
@@ -59,6 +62,17 @@ public final class ConnectionTarget {
   /** Returns {@code db.namespace}: parts from general to specific, joined by {@code |}; or null. */
   public @Nullable String namespace() {
     return namespace;
+  }
+
+  /**
+   * What is known of statements without a text of their own, as {@link #query(JdbcQuery)} was told.
+   */
+  @Nullable JdbcQuery query() {
+    return query;
+  }
+
+  void query(JdbcQuery known) {
+    query = known;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gossamer.api.database;
 
+import dev.gossamer.api.TracedContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -10,13 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The span of one query, current on the thread that runs it, so that whatever the driver or a
  * wrapper calls below makes no second one. Not thread-safe: begun and ended by the same call.
  */
-public final class DatabaseSpan {
+public final class DatabaseSpan extends TracedContext {
   private static final ContextKey<DatabaseSpan> KEY = ContextKey.named("gossamer-database");
 
-  private final Span span;
   private final @Nullable ConnectionTarget target;
   private final @Nullable AnalyzedQuery query;
-  private final Context context;
   private final Scope scope;
   private volatile boolean over;
 
@@ -29,12 +28,11 @@ public final class DatabaseSpan {
       @Nullable AnalyzedQuery query,
       long startNanos,
       Context parent) {
-    this.span = span;
+    super(parent, span, KEY);
     this.target = target;
     this.query = query;
     this.startNanos = startNanos;
-    context = parent.with(KEY, this);
-    scope = context.makeCurrent();
+    scope = makeCurrent();
   }
 
   static DatabaseSpan running(
@@ -43,12 +41,12 @@ public final class DatabaseSpan {
       @Nullable AnalyzedQuery query,
       long startNanos,
       Context parent) {
-    return new DatabaseSpan(span, target, query, startNanos, parent.with(span));
+    return new DatabaseSpan(span, target, query, startNanos, parent);
   }
 
-  /** No span, and none for what is called meanwhile. */
+  /** No span but the parent's, and none for what is called meanwhile. */
   static DatabaseSpan silent(Context parent) {
-    return new DatabaseSpan(Span.getInvalid(), null, null, 0, parent);
+    return new DatabaseSpan(Span.fromContext(parent), null, null, 0, parent);
   }
 
   /**
@@ -60,13 +58,14 @@ public final class DatabaseSpan {
     return query != null && !query.over;
   }
 
+  @Override
+  protected ContextKey<?> key() {
+    return KEY;
+  }
+
   void leave() {
     over = true;
     scope.close();
-  }
-
-  Span span() {
-    return span;
   }
 
   DatabaseSystem system() {
@@ -85,6 +84,6 @@ public final class DatabaseSpan {
 
   /** In which it runs: by it an exemplar finds the trace. */
   Context context() {
-    return context;
+    return this;
   }
 }

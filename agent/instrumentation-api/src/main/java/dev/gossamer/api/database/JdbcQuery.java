@@ -18,12 +18,31 @@ public final class JdbcQuery {
 
   private final ConnectionTarget target;
   private final @Nullable AnalyzedQuery prepared;
+
+  /** Whether it may be known of several statements, and so cannot have a batch. */
+  private final boolean shared;
+
   private @Nullable BatchQuery batch;
   private boolean adding;
 
-  private JdbcQuery(ConnectionTarget target, @Nullable AnalyzedQuery prepared) {
+  private JdbcQuery(ConnectionTarget target, @Nullable AnalyzedQuery prepared, boolean shared) {
     this.target = target;
     this.prepared = prepared;
+    this.shared = shared;
+  }
+
+  /** What all statements have in common that were prepared for the same; without a batch. */
+  private static JdbcQuery shared(ConnectionTarget target, @Nullable AnalyzedQuery prepared) {
+    JdbcQuery known = prepared == null ? target.query() : prepared.query();
+    if (known == null || known.target != target) {
+      known = new JdbcQuery(target, prepared, true);
+      if (prepared == null) {
+        target.query(known);
+      } else {
+        prepared.query(known);
+      }
+    }
+    return known;
   }
 
   /** A connection has made a statement. */
@@ -44,7 +63,7 @@ public final class JdbcQuery {
     if (known != null && known.target == target && known.prepared == prepared) {
       known.clear();
     } else {
-      QUERIES.set(statement, new JdbcQuery(target, prepared));
+      QUERIES.set(statement, shared(target, prepared));
     }
   }
 
@@ -91,6 +110,10 @@ public final class JdbcQuery {
     JdbcQuery query = of(statement);
     if (query.adding) {
       return null;
+    }
+    if (query.shared) {
+      query = new JdbcQuery(query.target, query.prepared, false);
+      QUERIES.set(statement, query);
     }
     query.adding = true;
     return query;
@@ -145,9 +168,7 @@ public final class JdbcQuery {
   /** A statement that no advised connection made still knows its connection. */
   private static JdbcQuery of(Statement statement) {
     JdbcQuery known = QUERIES.get(statement);
-    return known == null
-        ? QUERIES.setIfAbsent(statement, new JdbcQuery(target(statement), null))
-        : known;
+    return known == null ? QUERIES.setIfAbsent(statement, shared(target(statement), null)) : known;
   }
 
   private static ConnectionTarget target(Statement statement) {

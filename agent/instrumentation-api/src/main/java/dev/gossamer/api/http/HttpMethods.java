@@ -17,10 +17,23 @@ final class HttpMethods {
   private static final Set<String> KNOWN =
       new HashSet<>(HttpOptions.from(Settings.current()).knownMethods());
 
+  /** Servers hand out one object for each method, and nearly all requests have the same. */
+  private static @Nullable String lastKnown;
+
   private HttpMethods() {}
 
   static boolean isKnown(@Nullable String method) {
-    return method != null && KNOWN.contains(method);
+    if (method == null) {
+      return false;
+    }
+    if (method == lastKnown) {
+      return true;
+    }
+    boolean known = KNOWN.contains(method);
+    if (known) {
+      lastKnown = method;
+    }
+    return known;
   }
 
   /** What stands for the method in a span's name. */

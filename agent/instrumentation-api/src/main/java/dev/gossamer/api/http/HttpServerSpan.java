@@ -1,24 +1,23 @@
 package dev.gossamer.api.http;
 
+import dev.gossamer.api.TracedContext;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import io.opentelemetry.context.Scope;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server span from the first byte of a request to the end of its answer, whichever threads that
- * crosses. Found again through the context. Thread-safe; ends once.
+ * crosses, and the context in which the request is handled; found again through that. Thread-safe;
+ * ends once.
  */
-public final class HttpServerSpan {
+public final class HttpServerSpan extends TracedContext {
   private static final ContextKey<HttpServerSpan> KEY = ContextKey.named("gossamer-http-server");
   private static final AtomicIntegerFieldUpdater<HttpServerSpan> ENDED =
       AtomicIntegerFieldUpdater.newUpdater(HttpServerSpan.class, "ended");
 
-  private final Span span;
-  private final Context context;
   private final String method;
   private volatile @Nullable String route;
   private volatile @Nullable Throwable error;
@@ -40,12 +39,11 @@ public final class HttpServerSpan {
       long startNanos,
       @Nullable String scheme,
       @Nullable Attributes legacy) {
-    this.span = span;
+    super(parent, span, KEY);
     this.method = method;
     this.startNanos = startNanos;
     this.scheme = scheme;
     this.legacy = legacy;
-    this.context = parent.with(span).with(KEY, this);
   }
 
   /** The server span that the current thread works for, or null. */
@@ -58,14 +56,14 @@ public final class HttpServerSpan {
     return context.get(KEY);
   }
 
-  /** The context in which the request is handled. */
-  public Context context() {
-    return context;
+  @Override
+  protected ContextKey<?> key() {
+    return KEY;
   }
 
-  /** Makes the span current on this thread until the scope is closed. */
-  public Scope makeCurrent() {
-    return context.makeCurrent();
+  /** The context in which the request is handled. */
+  public Context context() {
+    return this;
   }
 
   /** The template that matched, once a framework knows it; the last one said counts. */
@@ -95,10 +93,6 @@ public final class HttpServerSpan {
 
   boolean markEnded() {
     return ENDED.compareAndSet(this, 0, 1);
-  }
-
-  Span span() {
-    return span;
   }
 
   String method() {

@@ -16,7 +16,7 @@ final class EncodedScope {
   private static final int ATTRIBUTE = 3 << 3 | ProtoBuffer.DELIMITED;
 
   /** Room for so many numbers stays from request to request. */
-  private static final int KEPT = 64;
+  private static final int KEPT = 1024;
 
   final EncodedResource resource;
   final InstrumentationScopeInfo info;

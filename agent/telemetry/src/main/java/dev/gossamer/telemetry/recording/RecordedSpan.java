@@ -132,11 +132,6 @@ final class RecordedSpan implements ReadWriteSpan, SpanData {
   }
 
   @Override
-  public Span setAttribute(AttributeKey<Long> key, int value) {
-    return setAttribute(key, BoxedNumbers.of(value));
-  }
-
-  @Override
   public Span addEvent(@Nullable String eventName, @Nullable Attributes eventAttributes) {
     if (eventName != null) {
       add(event(now(), eventName, eventAttributes));

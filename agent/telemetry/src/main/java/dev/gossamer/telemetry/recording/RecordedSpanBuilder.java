@@ -134,11 +134,6 @@ final class RecordedSpanBuilder implements SpanBuilder {
     return this;
   }
 
-  @Override
-  public SpanBuilder setAttribute(AttributeKey<Long> key, int value) {
-    return setAttribute(key, BoxedNumbers.of(value));
-  }
-
   private RecordedAttributes attributes() {
     RecordedAttributes made = attributes;
     if (made == null) {

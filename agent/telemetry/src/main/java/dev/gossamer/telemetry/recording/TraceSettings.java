@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What all spans of a provider share. Thread-safe. */
 final class TraceSettings extends RecordingSettings {
-  /** How long the time of day is taken from the monotonic clock alone, for a new local trace. */
-  private static final long CLOCK_KEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  /**
+   * How long the time of day is taken from the monotonic clock alone, for a new local trace: a
+   * clock that is set is seen a second later at most. Read more often, it is never warm.
+   */
+  private static final long CLOCK_KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   final Sampler sampler;
   final boolean samplesByTraceId;

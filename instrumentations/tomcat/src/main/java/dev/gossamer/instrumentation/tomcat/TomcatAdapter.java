@@ -9,12 +9,13 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.tomcat.util.buf.MessageBytes;
+import org.apache.tomcat.util.http.MimeHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for Tomcat's requests and responses. Only what has no servlet types in its signature is
- * used, so one adapter fits javax and jakarta. The strings are those that the application will be
- * given: Tomcat makes them once for each request.
+ * used, so one adapter fits javax and jakarta.
  */
 final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
   static final TextMapSetter<Response> HEADERS =
@@ -26,6 +27,11 @@ final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
           }
         }
       };
+
+  // Nearly all requests name one host, and many come from one client. Threads may race: each finds
+  // some request's text, and compares it with its own.
+  private @Nullable String lastHost;
+  private @Nullable String lastUserAgent;
 
   /** What left the application's filters and servlets, or null. */
   static @Nullable Throwable thrown(Request request) {
@@ -48,12 +54,12 @@ final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
 
   @Override
   public @Nullable String path(Request request) {
-    return request.getRequestURI();
+    return Texts.of(request.getCoyoteRequest().requestURI(), null);
   }
 
   @Override
   public @Nullable String query(Request request) {
-    return request.getQueryString();
+    return Texts.of(request.getCoyoteRequest().queryString(), null);
   }
 
   @Override
@@ -75,12 +81,35 @@ final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
 
   @Override
   public @Nullable String header(Request request, String name) {
-    return request.getHeader(name);
+    MimeHeaders headers = request.getCoyoteRequest().getMimeHeaders();
+    MessageBytes value = headers.getValue(name);
+    if (value == null) {
+      return null;
+    }
+    if (name.equals("host")) {
+      String last = lastHost;
+      String host = Texts.of(value, last);
+      if (host != last) {
+        lastHost = host;
+      }
+      return host;
+    }
+    if (name.equals("user-agent")) {
+      String last = lastUserAgent;
+      String userAgent = Texts.of(value, last);
+      if (userAgent != last) {
+        lastUserAgent = userAgent;
+      }
+      return userAgent;
+    }
+    return Texts.of(value, null);
   }
 
   @Override
   public Iterator<String> headers(Request request, String name) {
-    return new Elements(request.getHeaders(name));
+    return request.getCoyoteRequest().getMimeHeaders().getValue(name) == null
+        ? Collections.<String>emptyIterator()
+        : new Elements(request.getHeaders(name));
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatches {
   /**
-   * The depth, then the context of each level: classes that outlive this one's loader, since
-   * threads may.
+   * The depth, an int[], then the context of each level, null for the root, which is the usual one:
+   * classes that outlive this one's loader, since threads may.
    */
   private static final ThreadLocal<Object[]> STACK = new ThreadLocal<>();
 
@@ -62,27 +62,35 @@ final class Dispatches {
     Object[] stack = STACK.get();
     if (stack == null) {
       stack = new Object[INITIAL_LENGTH];
-      stack[0] = 0;
+      stack[0] = new int[1];
       STACK.set(stack);
     }
-    int depth = (Integer) stack[0] + 1;
+    int depth = ++((int[]) stack[0])[0];
     if (depth == stack.length) {
       stack = Arrays.copyOf(stack, depth * 2);
       STACK.set(stack);
     }
-    stack[depth] = context;
-    stack[0] = depth;
+    if (context != Context.root()) {
+      stack[depth] = context;
+    }
   }
 
+  /** Null when more ended than began. */
   private static @Nullable Context pop() {
     Object[] stack = STACK.get();
-    int depth = stack == null ? 0 : (Integer) stack[0];
-    if (stack == null || depth == 0) {
+    if (stack == null) {
       return null;
     }
-    Context context = (Context) stack[depth];
-    stack[depth] = null;
-    stack[0] = depth - 1;
+    int[] depth = (int[]) stack[0];
+    if (depth[0] == 0) {
+      return null;
+    }
+    int top = depth[0]--;
+    Context context = (Context) stack[top];
+    if (context == null) {
+      return Context.root();
+    }
+    stack[top] = null;
     return context;
   }
 }
