@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -75,6 +76,7 @@ final class Benchmarks {
           }
         }
         Files.writeString(folder.resolve("samples.csv"), samples);
+        report(folder, machine);
       }
     }
     if (settings.hotPaths()) {
@@ -95,25 +97,36 @@ final class Benchmarks {
       took("hot", started);
     }
     seconds.forEach((part, spent) -> System.out.printf("%s took %.1f minutes%n", part, spent / 60));
+    String markdown = report(folder, machine);
+    System.out.println(ConsoleTable.of(markdown));
+    if (settings.whole()) {
+      show(folder, settings.report());
+    } else if (settings.wholeOfServers()) {
+      show(folder, settings.report().resolveSibling("benchmarks-servers.md"));
+    }
+    return held();
+  }
+
+  /** Of what was measured so far: whoever stops a run has that. */
+  private String report(Path folder, Machine machine) throws IOException {
     String markdown = new Report(settings, results, machine).markdown();
     Files.writeString(folder.resolve("benchmarks.md"), markdown);
-    System.out.println(ConsoleTable.of(markdown));
     String chart = Chart.of(results);
     if (chart != null) {
       Files.writeString(folder.resolve("benchmarks.svg"), chart);
     }
-    if (settings.whole() || settings.wholeOfServers()) {
-      Path report =
-          settings.whole()
-              ? settings.report()
-              : settings.report().resolveSibling("benchmarks-servers.md");
-      Files.writeString(report, markdown);
-      if (chart != null) {
-        Files.writeString(report.resolveSibling("benchmarks.svg"), chart);
-      }
-      System.out.println("written to " + report);
+    return markdown;
+  }
+
+  /** Puts the report where the project shows it, and the picture beside it if there is one. */
+  private void show(Path folder, Path report) throws IOException {
+    Files.copy(folder.resolve("benchmarks.md"), report, StandardCopyOption.REPLACE_EXISTING);
+    Path chart = folder.resolve("benchmarks.svg");
+    if (settings.whole() && Files.exists(chart)) {
+      Files.copy(
+          chart, report.resolveSibling("benchmarks.svg"), StandardCopyOption.REPLACE_EXISTING);
     }
-    return held();
+    System.out.println("written to " + report);
   }
 
   private Runner runner(Application application, SinkJvm sink, Processors processors, Path folder) {

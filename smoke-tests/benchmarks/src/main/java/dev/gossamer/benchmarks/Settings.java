@@ -100,6 +100,7 @@ record Settings(
       case SERVICE, CLINIC -> rounds;
       case CLASSES -> startRounds;
       case SUSTAINED -> 1;
+      case GATEWAY, KAFKA, SIGNALS -> Math.max(1, loadRounds - 1);
       default -> loadRounds;
     };
   }
@@ -122,7 +123,7 @@ record Settings(
 
   /** How long all will take on a machine like the one that this was counted on, in minutes. */
   int minutes() {
-    double loaded = 1.5 * warmUp + 1.5 * load + 15;
+    double loaded = 2.5 * warmUp + 1.5 * load + 20;
     double seconds = hotPaths ? HotPaths.COUNT * (2 * hotSeconds + 2) : 0;
     for (Application application : applications) {
       int runs = agents(application).size();
@@ -134,10 +135,10 @@ record Settings(
                 case SERVICE ->
                     rounds * 8 + startRounds * (quick() ? 12 : 32) + loadRounds * (loaded + load);
                 case CLINIC -> rounds * 11 + startRounds * (quick() ? 35 : 50);
-                case KAFKA -> loadRounds * (15 + loaded);
+                case KAFKA -> rounds(application) * (15 + loaded);
                 case SUSTAINED -> warmUp + sustained + 40;
-                case SIGNALS -> loadRounds * (8 + loaded + 2 * load);
-                default -> loadRounds * (8 + loaded);
+                case SIGNALS -> rounds(application) * (8 + loaded + 2 * load);
+                default -> rounds(application) * (8 + loaded);
               };
     }
     return (int) Math.ceil(seconds / 60);
