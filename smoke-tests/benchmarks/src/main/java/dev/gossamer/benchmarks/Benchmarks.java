@@ -61,6 +61,7 @@ final class Benchmarks {
     if (!processors.pinning()) {
       System.out.println("no taskset, or one processor: application and load share it");
     }
+    measureHotPaths(folder);
     try (SinkJvm sink = SinkJvm.start(settings, folder.resolve("sink"))) {
       Map<Application, Runner> runners = new EnumMap<>(Application.class);
       for (Application application : settings.applications()) {
@@ -79,23 +80,6 @@ final class Benchmarks {
         report(folder, machine);
       }
     }
-    if (settings.hotPaths()) {
-      long started = System.nanoTime();
-      results
-          .failures()
-          .attempt(
-              "pieces",
-              () ->
-                  results
-                      .pieces()
-                      .addAll(
-                          HotPaths.measure(
-                              settings.hotSeconds(),
-                              settings.javaHome(),
-                              Objects.requireNonNull(jar()),
-                              folder.resolve("hot-paths.txt"))));
-      took("hot", started);
-    }
     seconds.forEach((part, spent) -> System.out.printf("%s took %.1f minutes%n", part, spent / 60));
     String markdown = report(folder, machine);
     System.out.println(ConsoleTable.of(markdown));
@@ -105,6 +89,28 @@ final class Benchmarks {
       show(folder, settings.report().resolveSibling("benchmarks-servers.md"));
     }
     return held();
+  }
+
+  /** Before the rest: it has one round only, and whoever stops early has that. */
+  private void measureHotPaths(Path folder) throws InterruptedException {
+    if (!settings.hotPaths()) {
+      return;
+    }
+    long started = System.nanoTime();
+    results
+        .failures()
+        .attempt(
+            "pieces",
+            () ->
+                results
+                    .pieces()
+                    .addAll(
+                        HotPaths.measure(
+                            settings.hotSeconds(),
+                            settings.javaHome(),
+                            Objects.requireNonNull(jar()),
+                            folder.resolve("hot-paths.txt"))));
+    took("hot", started);
   }
 
   /** Of what was measured so far: whoever stops a run has that. */

@@ -8,16 +8,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text out of the bytes of a request's head. Tomcat's own way takes a decoder and two buffers each
  * time, and half of the strings it makes it does not keep.
+ *
+ * <p>An instance is for values that are mostly what they were the last time. Threads may race: each
+ * finds some request's text, and compares it with its own bytes.
  */
 final class Texts {
-  private Texts() {}
+  private @Nullable String latest;
 
-  /**
-   * As text; null when there is none.
-   *
-   * @param last what it may be: is answered itself then
-   */
-  static @Nullable String of(MessageBytes value, @Nullable String last) {
+  /** As text; null when there is none. */
+  @Nullable String latest(MessageBytes value) {
+    String known = latest;
+    String text = of(value, known);
+    if (text != known) {
+      latest = text;
+    }
+    return text;
+  }
+
+  /** As text; null when there is none. */
+  static @Nullable String of(MessageBytes value) {
+    return of(value, null);
+  }
+
+  private static @Nullable String of(MessageBytes value, @Nullable String known) {
     if (value.getType() != MessageBytes.T_BYTES) {
       return value.toString();
     }
@@ -28,8 +41,8 @@ final class Texts {
     if (bytes == null || start < 0 || length < 0 || start + length > bytes.length) {
       return value.toString();
     }
-    if (last != null && last.length() == length && isAt(bytes, start, last)) {
-      return last;
+    if (known != null && known.length() == length && isAt(bytes, start, known)) {
+      return known;
     }
     for (int i = start; i < start + length; i++) {
       if (bytes[i] < 0) {

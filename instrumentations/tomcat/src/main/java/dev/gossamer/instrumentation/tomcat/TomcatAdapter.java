@@ -28,10 +28,9 @@ final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
         }
       };
 
-  // Nearly all requests name one host, and many come from one client. Threads may race: each finds
-  // some request's text, and compares it with its own.
-  private @Nullable String lastHost;
-  private @Nullable String lastUserAgent;
+  // Nearly all requests name one host, and many come from one client.
+  private final Texts hosts = new Texts();
+  private final Texts userAgents = new Texts();
 
   /** What left the application's filters and servlets, or null. */
   static @Nullable Throwable thrown(Request request) {
@@ -54,12 +53,12 @@ final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
 
   @Override
   public @Nullable String path(Request request) {
-    return Texts.of(request.getCoyoteRequest().requestURI(), null);
+    return Texts.of(request.getCoyoteRequest().requestURI());
   }
 
   @Override
   public @Nullable String query(Request request) {
-    return Texts.of(request.getCoyoteRequest().queryString(), null);
+    return Texts.of(request.getCoyoteRequest().queryString());
   }
 
   @Override
@@ -87,22 +86,12 @@ final class TomcatAdapter implements HttpServerAdapter<Request, Response> {
       return null;
     }
     if (name.equals("host")) {
-      String last = lastHost;
-      String host = Texts.of(value, last);
-      if (host != last) {
-        lastHost = host;
-      }
-      return host;
+      return hosts.latest(value);
     }
     if (name.equals("user-agent")) {
-      String last = lastUserAgent;
-      String userAgent = Texts.of(value, last);
-      if (userAgent != last) {
-        lastUserAgent = userAgent;
-      }
-      return userAgent;
+      return userAgents.latest(value);
     }
-    return Texts.of(value, null);
+    return Texts.of(value);
   }
 
   @Override
