@@ -163,6 +163,22 @@ final class TomcatTest {
       agent.traces().exactly(expected);
     }
 
+    @Test
+    void readsHeadersAsTomcatDoes() {
+      List<String> userAgents = List.of("one", "two", "tw\u00f6", "tw\u00f6", "one", "o");
+      RawHttp.inTurn(
+          agent.port(),
+          userAgents.stream()
+              .map(it -> RawHttp.request("GET", "/app/no-servlet").header("User-Agent", it))
+              .toList());
+      agent
+          .traces()
+          .exactly(
+              userAgents.stream()
+                  .map(it -> trace(span("GET").root().attribute("user_agent.original", it)))
+                  .toList());
+    }
+
     private static long epochNanos(Instant instant) {
       return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
     }
