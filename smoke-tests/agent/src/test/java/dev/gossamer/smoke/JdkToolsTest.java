@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An operator's JAVA_TOOL_OPTIONS put the agent into every JVM of a container. */
 final class JdkToolsTest {
   @TempDir Path folder;
+
+  /** The first tool of a user that keeps preferences makes their folder, and says so. */
+  @BeforeAll
+  static void thereAreFoldersForPreferences() {
+    plain("jshell --version");
+  }
 
   @ParameterizedTest
   @ValueSource(

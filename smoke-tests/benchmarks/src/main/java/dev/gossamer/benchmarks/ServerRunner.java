@@ -22,9 +22,10 @@ final class ServerRunner implements Runner {
   private static final double IDLE_COMPILER_NANOS = 20e6;
 
   /** What compilers may still use for a request before it is measured. */
-  private static final double WARM_COMPILER_NANOS = 500;
+  private static final double WARM_COMPILER_NANOS = 1000;
 
-  private static final int MOST_WARM_UP_WINDOWS = 10;
+  private static final int MOST_WARM_UP_WINDOWS = 5;
+  private static final int MOST_WARM_UP_WINDOWS_QUICK = 3;
 
   /**
    * So many lines for a request, and so few requests, that no agent's queue is ever full; and so
@@ -304,7 +305,8 @@ final class ServerRunner implements Runner {
      * on one processor leads through other branches than the first warm-up did.
      */
     void settle() throws IOException, InterruptedException {
-      for (int window = 0; window < MOST_WARM_UP_WINDOWS; window++) {
+      int most = settings.quick() ? MOST_WARM_UP_WINDOWS_QUICK : MOST_WARM_UP_WINDOWS;
+      for (int window = 0; window < most; window++) {
         double before = compilerNanos(jvm.threadTimes());
         double sent = Double.parseDouble(generate(port, settings.rate(), settings.warmUp() / 2)[0]);
         awaitCompilers();
