@@ -108,9 +108,8 @@ public final class ObjectState<K, V> {
     return slot;
   }
 
-  /** By class: the first hash of each object would be a call into the JVM. */
   private static Object lock(Object object) {
-    return LOCKS[object.getClass().hashCode() & (LOCKS.length - 1)];
+    return LOCKS[System.identityHashCode(object) & (LOCKS.length - 1)];
   }
 
   private void expunge() {

@@ -16,6 +16,9 @@ public abstract class TracedContext implements Context {
   private final Context parent;
   private final Span span;
 
+  /** The same as a context of the API's, once somebody adds to it; threads may race. */
+  private @Nullable Context entries;
+
   /**
    * @param span the one that is current in it
    * @param key under which it finds itself; each class has one
@@ -38,7 +41,12 @@ public abstract class TracedContext implements Context {
   @Override
   @SuppressWarnings("unchecked")
   public final <V> Context with(ContextKey<V> key, V value) {
-    return parent.with(span).with((ContextKey<Object>) key(), this).with(key, value);
+    Context all = entries;
+    if (all == null) {
+      all = parent.with(span).with((ContextKey<Object>) key(), this);
+      entries = all;
+    }
+    return all.with(key, value);
   }
 
   /** The context of the caller: where callbacks belong. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 class TracedContextTest {
   private static final ContextKey<Traced> KEY = ContextKey.named("traced");
-  private static final ContextKey<Other> OTHER = ContextKey.named("other");
+  private static final ContextKey<Traced> OTHER = ContextKey.named("other");
   private static final ContextKey<String> WORD = ContextKey.named("word");
 
   private static final Span OUTER = span("1111111111111111");
@@ -24,7 +24,7 @@ class TracedContextTest {
 
   @Test
   void hasItsSpanItselfAndAllOfItsParent() {
-    Traced traced = new Traced(Context.root().with(WORD, "said").with(OUTER), INNER);
+    Traced traced = new Traced(Context.root().with(WORD, "said").with(OUTER), INNER, KEY);
 
     assertThat(Span.fromContext(traced)).isSameAs(INNER);
     assertThat(traced.get(KEY)).isSameAs(traced);
@@ -35,11 +35,12 @@ class TracedContextTest {
 
   @Test
   void whatIsAddedLeavesTheRest() {
-    Traced traced = new Traced(Context.root().with(OUTER), INNER);
+    Traced traced = new Traced(Context.root().with(OUTER), INNER, KEY);
 
     Context more = traced.with(WORD, "added");
 
     assertThat(more.get(WORD)).isEqualTo("added");
+    assertThat(traced.with(WORD, "again").get(WORD)).isEqualTo("again");
     assertThat(more.get(KEY)).isSameAs(traced);
     assertThat(Span.fromContext(more)).isSameAs(INNER);
     assertThat(traced.get(WORD)).isNull();
@@ -47,7 +48,7 @@ class TracedContextTest {
 
   @Test
   void anotherSpanTakesThePlaceOfItsOwn() {
-    Traced traced = new Traced(Context.root(), INNER);
+    Traced traced = new Traced(Context.root(), INNER, KEY);
 
     Context below = traced.with(OUTER);
 
@@ -57,8 +58,8 @@ class TracedContextTest {
 
   @Test
   void isFoundBelowAnotherKind() {
-    Traced traced = new Traced(Context.root(), OUTER);
-    Other other = new Other(traced, INNER);
+    Traced traced = new Traced(Context.root(), OUTER, KEY);
+    Traced other = new Traced(traced, INNER, OTHER);
 
     assertThat(other.get(KEY)).isSameAs(traced);
     assertThat(other.get(OTHER)).isSameAs(other);
@@ -67,7 +68,7 @@ class TracedContextTest {
 
   @Test
   void isMadeCurrentAsAnyOther() {
-    Traced traced = new Traced(Context.root(), INNER);
+    Traced traced = new Traced(Context.root(), INNER, KEY);
     try (Scope scope = traced.makeCurrent()) {
       assertThat(Context.current()).isSameAs(traced);
       assertThat(Span.current()).isSameAs(INNER);
@@ -79,9 +80,9 @@ class TracedContextTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void keepsNoneOfItsKindAboveIt() throws InterruptedException {
-    Traced first = new Traced(Context.root().with(WORD, "said"), OUTER);
+    Traced first = new Traced(Context.root().with(WORD, "said"), OUTER, KEY);
     WeakReference<Traced> above = new WeakReference<>(first);
-    Traced below = new Traced(first, INNER);
+    Traced below = new Traced(first, INNER, KEY);
     first = null;
 
     while (above.get() != null) {
@@ -104,24 +105,16 @@ class TracedContextTest {
   }
 
   private static final class Traced extends TracedContext {
-    Traced(Context parent, Span span) {
-      super(parent, span, KEY);
+    private final ContextKey<Traced> key;
+
+    Traced(Context parent, Span span, ContextKey<Traced> key) {
+      super(parent, span, key);
+      this.key = key;
     }
 
     @Override
     protected ContextKey<?> key() {
-      return KEY;
-    }
-  }
-
-  private static final class Other extends TracedContext {
-    Other(Context parent, Span span) {
-      super(parent, span, OTHER);
-    }
-
-    @Override
-    protected ContextKey<?> key() {
-      return OTHER;
+      return key;
     }
   }
 }

@@ -41,7 +41,7 @@ final class Texts {
     if (bytes == null || start < 0 || length < 0 || start + length > bytes.length) {
       return value.toString();
     }
-    if (known != null && known.length() == length && isAt(bytes, start, known)) {
+    if (known != null && chunk.equals(known)) {
       return known;
     }
     for (int i = start; i < start + length; i++) {
@@ -51,15 +51,5 @@ final class Texts {
       }
     }
     return new String(bytes, start, length, StandardCharsets.ISO_8859_1);
-  }
-
-  /** Whether the bytes are this text; of text that is not ASCII none are. */
-  private static boolean isAt(byte[] bytes, int start, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (bytes[start + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }
