@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the state; must not refer to its object strongly, or the map would keep both
  */
 public final class ObjectState<K, V> {
-  // Locks of our own: the application may hold an object's monitor for as long as it likes.
-  private static final Object[] LOCKS = new Object[16];
+  /**
+   * For the first state of an object, by the object's class. Not its own monitor, which the
+   * application may hold for as long as it likes; and not by its identity hash, for whose sake the
+   * JVM would keep a monitor apart for each object that the application locks.
+   */
+  private static final Object[] LOCKS = new Object[64];
 
   static {
     for (int i = 0; i < LOCKS.length; i++) {
@@ -41,14 +45,9 @@ public final class ObjectState<K, V> {
   /** Puts state on the object, in the place of earlier state of the same kind. */
   public void set(K object, V state) {
     if (object instanceof GossamerState) {
-      synchronized (lock(object)) {
-        GossamerState carrier = (GossamerState) object;
-        Slot slot = find(carrier);
-        if (slot != null) {
-          slot.value = state;
-        } else {
-          carrier.gossamerState(new Slot(this, state, (Slot) carrier.gossamerState()));
-        }
+      Slot slot = findOrAdd((GossamerState) object, state);
+      if (slot != null) {
+        slot.set(state);
       }
       return;
     }
@@ -60,20 +59,8 @@ public final class ObjectState<K, V> {
   @SuppressWarnings("unchecked")
   public V setIfAbsent(K object, V state) {
     if (object instanceof GossamerState) {
-      synchronized (lock(object)) {
-        GossamerState carrier = (GossamerState) object;
-        Slot slot = find(carrier);
-        if (slot == null) {
-          carrier.gossamerState(new Slot(this, state, (Slot) carrier.gossamerState()));
-          return state;
-        }
-        Object there = slot.value;
-        if (there == null) {
-          slot.value = state;
-          return state;
-        }
-        return (V) there;
-      }
+      Slot slot = findOrAdd((GossamerState) object, state);
+      return slot == null ? state : (V) slot.setIfAbsent(state);
     }
     expunge();
     V there = map.putIfAbsent(new Key(object, collected), state);
@@ -84,18 +71,8 @@ public final class ObjectState<K, V> {
   @SuppressWarnings("unchecked")
   public @Nullable V take(K object) {
     if (object instanceof GossamerState) {
-      if (((GossamerState) object).gossamerState() == null) {
-        return null;
-      }
-      synchronized (lock(object)) {
-        Slot slot = find((GossamerState) object);
-        if (slot == null) {
-          return null;
-        }
-        V taken = (V) slot.value;
-        slot.value = null;
-        return taken;
-      }
+      Slot slot = find((GossamerState) object);
+      return slot == null ? null : (V) slot.take();
     }
     return map.isEmpty() ? null : map.remove(new Lookup(object));
   }
@@ -108,8 +85,24 @@ public final class ObjectState<K, V> {
     return slot;
   }
 
-  private static Object lock(Object object) {
-    return LOCKS[System.identityHashCode(object) & (LOCKS.length - 1)];
+  /** The slot that the object has; null when one with the state was added. */
+  private @Nullable Slot findOrAdd(GossamerState carrier, Object state) {
+    Slot slot = find(carrier);
+    if (slot != null) {
+      return slot;
+    }
+    Slot added = new Slot(this, state);
+    Slot first = (Slot) carrier.gossamerState();
+    if (first == null) {
+      synchronized (LOCKS[carrier.getClass().hashCode() & LOCKS.length - 1]) {
+        first = (Slot) carrier.gossamerState();
+        if (first == null) {
+          carrier.gossamerState(added);
+          return null;
+        }
+      }
+    }
+    return first.findOrAdd(added);
   }
 
   private void expunge() {
@@ -122,13 +115,50 @@ public final class ObjectState<K, V> {
   /** The state of one kind on one object; a list, because several kinds may meet on it. */
   private static final class Slot {
     final ObjectState<?, ?> owner;
-    final @Nullable Slot next;
     volatile @Nullable Object value;
+    volatile @Nullable Slot next;
 
-    Slot(ObjectState<?, ?> owner, Object value, @Nullable Slot next) {
+    Slot(ObjectState<?, ?> owner, Object value) {
       this.owner = owner;
       this.value = value;
-      this.next = next;
+    }
+
+    synchronized void set(Object state) {
+      value = state;
+    }
+
+    synchronized Object setIfAbsent(Object state) {
+      Object there = value;
+      if (there == null) {
+        value = state;
+        return state;
+      }
+      return there;
+    }
+
+    @Nullable Object take() {
+      if (value == null) {
+        return null;
+      }
+      synchronized (this) {
+        Object taken = value;
+        value = null;
+        return taken;
+      }
+    }
+
+    /** Of the first slot of an object: the slot of the same owner; null when it was added. */
+    synchronized @Nullable Slot findOrAdd(Slot added) {
+      Slot slot = this;
+      while (slot.owner != added.owner) {
+        Slot next = slot.next;
+        if (next == null) {
+          slot.next = added;
+          return null;
+        }
+        slot = next;
+      }
+      return slot;
     }
   }
 

@@ -126,8 +126,12 @@ public final class HttpClientTracing<Q, S> {
   }
 
   private void describeServer(SpanBuilder span, String url) {
-    Authority authority = server(url);
-    lastAuthority = authority;
+    Authority last = lastAuthority;
+    Authority authority = Urls.authority(url, last);
+    if (authority != last) {
+      // Written when it changes only: all threads read it.
+      lastAuthority = authority;
+    }
     if (authority.host != null) {
       span.setAttribute(HttpAttributes.SERVER_ADDRESS, authority.host);
     }
