@@ -1,5 +1,6 @@
 package dev.gossamer.bootstrap;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -69,15 +70,16 @@ public final class Agent {
               + " OTEL_JAVAAGENT_ENABLED=true to have both.");
       return false;
     }
-    byte[] bootClasses;
-    byte[] agentClasses;
-    try (ZipFile jar = new ZipFile(ownJar)) {
-      bootClasses = Blob.read(jar, "gossamer/boot.bin");
-      agentClasses = Blob.read(jar, "gossamer/agent.bin");
-    }
-    AgentLoader loader = new AgentLoader(new Blob(agentClasses));
-    if (!bootLoader.defineAll(instrumentation, bootClasses)) {
-      return false;
+    // Stays open as long as the agent's classes may be asked for: to the end.
+    ZipFile jar = new ZipFile(ownJar);
+    AgentLoader loader = new AgentLoader(new Blob(jar, "gossamer/agent.bin"));
+    try {
+      if (!bootLoader.defineAll(instrumentation, Blob.read(jar, "gossamer/boot.bin"))) {
+        jar.close();
+        return false;
+      }
+    } catch (EOFException cut) {
+      throw new IOException("gossamer/boot.bin is cut short in ".concat(jar.getName()));
     }
     // Its static initializer installs the linker: no reflection, which is slow this early.
     Class.forName("dev.gossamer.engine.Engine", true, loader);
@@ -129,10 +131,14 @@ public final class Agent {
 
   static void tell(Throwable failed) {
     try {
+      Throwable root = failed;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
       System.err.println(
           "[gossamer] warning: the agent could not start and is inactive; the application is not"
               + " affected: "
-              + failed);
+              + root);
     } catch (Throwable ignored) {
       // Nothing is left to be done, and the application must start.
     }

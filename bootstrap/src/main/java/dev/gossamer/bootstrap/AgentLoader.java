@@ -25,6 +25,7 @@ final class AgentLoader extends ClassLoader implements Function<String, byte @Nu
 
   private final Blob blob;
   private final ProtectionDomain domain;
+  private boolean told;
 
   AgentLoader(Blob blob) {
     super(platformLoader());
@@ -46,7 +47,7 @@ final class AgentLoader extends ClassLoader implements Function<String, byte @Nu
       blob.settle();
       return null;
     }
-    Blob.Entry entry = blob.find(name);
+    Blob.Entry entry = find(name);
     if (entry == null) {
       return null;
     }
@@ -63,11 +64,37 @@ final class AgentLoader extends ClassLoader implements Function<String, byte @Nu
       if (loaded != null) {
         return loaded;
       }
-      Blob.Entry entry = name.startsWith(INSTRUMENTATIONS) ? null : blob.find(name);
+      Blob.Entry entry;
+      try {
+        entry = name.startsWith(INSTRUMENTATIONS) ? null : find(name);
+      } catch (IllegalStateException jarChanged) {
+        throw new ClassNotFoundException(name, jarChanged);
+      }
       if (entry != null) {
         return defineClass(name, entry.buffer, entry.offset, entry.length, domain);
       }
     }
     return super.loadClass(name, resolve);
+  }
+
+  private Blob.@Nullable Entry find(String name) {
+    try {
+      return blob.find(name);
+    } catch (IllegalStateException jarChanged) {
+      tell(jarChanged);
+      throw jarChanged;
+    }
+  }
+
+  /** Once, when the agent runs: all that follows from it is told where it happens. */
+  private synchronized void tell(IllegalStateException jarChanged) {
+    if (!told && blob.isSettled()) {
+      told = true;
+      System.err.println(
+          "[gossamer] warning: "
+              + jarChanged.getMessage()
+              + "; until then the agent does without the classes that it has not loaded, and the"
+              + " application is not affected");
+    }
   }
 }

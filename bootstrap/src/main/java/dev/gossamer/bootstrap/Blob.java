@@ -3,6 +3,7 @@ package dev.gossamer.bootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
@@ -11,35 +12,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's classes in one block: groups deflated one by one, and a hash table over their names
- * that is read where it lies. A group is inflated when the first of its classes is asked for.
+ * that is read where it lies. A group is read and inflated when the first of its classes is asked
+ * for; the block itself stays in the jar, which stays open: so it may be deleted meanwhile.
  *
- * <p>Layout, big-endian: magic, number of groups, number of slots (a power of two); per group
- * offset, deflated length, length; per slot hash of the name, offset of the name (0: empty slot),
- * group, offset in the group, length; names; groups.
+ * <p>Layout, big-endian: magic, number of groups, number of slots (a power of two), length of all
+ * that comes before the groups; per group offset, deflated length, length, CRC-32 of what is
+ * deflated; per slot hash of the name, offset of the name (0: empty slot), group, offset in the
+ * group, length; names; groups.
  *
  * <p>Thread-safe.
  */
 final class Blob {
-  static final int MAGIC = 0x474f5301;
-  private static final int HEADER = 12;
-  private static final int GROUP = 12;
+  private static final int MAGIC = 0x474f5302;
+  private static final int HEADER = 16;
+  private static final int GROUP = 16;
   private static final int SLOT = 20;
 
-  private final byte[] bytes;
+  private final ZipFile jar;
+  private final ZipEntry entry;
+
+  /** All but the groups. */
+  private final byte[] head;
+
   private final int slots;
   private final int table;
   private final byte[] @Nullable [] inflated;
   private final @Nullable WeakReference<byte[]>[] recent;
   private boolean settled;
 
+  /**
+   * Of a jar that stays open.
+   *
+   * @param name of the entry, which must not be deflated as a whole
+   */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  Blob(byte[] bytes) {
-    this.bytes = bytes;
-    if (bytes.length < HEADER || u4(0) != MAGIC) {
-      throw new IllegalArgumentException("the jar's class block is damaged");
+  Blob(ZipFile jar, String name) throws IOException {
+    this.jar = jar;
+    entry = entry(jar, name);
+    byte[] header = read(0, HEADER);
+    int groups = u4(header, 4);
+    slots = u4(header, 8);
+    if (u4(header, 0) != MAGIC) {
+      throw new IOException("the jar's class block is damaged");
     }
-    int groups = u4(4);
-    slots = u4(8);
+    head = read(0, u4(header, 12));
     table = HEADER + groups * GROUP;
     inflated = new byte[groups][];
     recent = new WeakReference[groups];
@@ -58,18 +74,22 @@ final class Blob {
     }
   }
 
-  /** The entry of that name, or null. */
+  /**
+   * The entry of that name, or null.
+   *
+   * @throws IllegalStateException when the jar is not any more what it was
+   */
   @Nullable Entry find(String name) {
     int hash = name.hashCode();
     int mask = slots - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {
       int slot = table + i * SLOT;
-      int nameAt = u4(slot + 4);
+      int nameAt = u4(head, slot + 4);
       if (nameAt == 0) {
         return null;
       }
-      if (u4(slot) == hash && isAt(name, nameAt)) {
-        return new Entry(group(u4(slot + 8)), u4(slot + 12), u4(slot + 16));
+      if (u4(head, slot) == hash && isAt(name, nameAt)) {
+        return new Entry(group(u4(head, slot + 8)), u4(head, slot + 12), u4(head, slot + 16));
       }
     }
   }
@@ -80,6 +100,10 @@ final class Blob {
     for (int i = 0; i < inflated.length; i++) {
       inflated[i] = null;
     }
+  }
+
+  synchronized boolean isSettled() {
+    return settled;
   }
 
   private synchronized byte[] group(int index) {
@@ -100,39 +124,68 @@ final class Blob {
   }
 
   private byte[] inflate(int group) {
-    byte[] out = new byte[u4(group + 8)];
+    byte[] out = new byte[u4(head, group + 8)];
     Inflater inflater = new Inflater(true);
     try {
-      inflater.setInput(bytes, u4(group), u4(group + 4));
+      byte[] deflated = read(u4(head, group), u4(head, group + 4));
+      CRC32 check = new CRC32();
+      check.update(deflated, 0, deflated.length);
+      if ((int) check.getValue() != u4(head, group + 12)) {
+        throw changed(null);
+      }
+      inflater.setInput(deflated);
       for (int done = 0; done < out.length; ) {
         int count = inflater.inflate(out, done, out.length - done);
         if (count == 0) {
-          throw new IllegalStateException("the jar's class block is cut short");
+          throw changed(null);
         }
         done += count;
       }
       return out;
-    } catch (DataFormatException e) {
-      throw new IllegalStateException("the jar's class block is damaged", e);
+    } catch (IOException | DataFormatException e) {
+      throw changed(e);
     } finally {
       inflater.end();
     }
   }
 
+  private IllegalStateException changed(@Nullable Exception cause) {
+    return new IllegalStateException(
+        jar.getName()
+            .concat(
+                " is damaged, or was changed while the JVM runs: restart the JVM with a whole jar"),
+        cause);
+  }
+
+  private byte[] read(int from, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    try (InputStream in = jar.getInputStream(entry)) {
+      for (long left = from; left > 0; ) {
+        long skipped = in.skip(left);
+        if (skipped <= 0) {
+          throw cutShort(entry.getName(), jar);
+        }
+        left -= skipped;
+      }
+      fill(bytes, in, entry.getName(), jar);
+    }
+    return bytes;
+  }
+
   private boolean isAt(String name, int at) {
-    int length = ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+    int length = ((head[at] & 0xff) << 8) | (head[at + 1] & 0xff);
     if (length != name.length()) {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (bytes[at + 2 + i] != name.charAt(i)) {
+      if (head[at + 2 + i] != name.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  private int u4(int at) {
+  private static int u4(byte[] bytes, int at) {
     return (bytes[at] & 0xff) << 24
         | (bytes[at + 1] & 0xff) << 16
         | (bytes[at + 2] & 0xff) << 8
@@ -141,20 +194,34 @@ final class Blob {
 
   /** Reads a whole entry. */
   static byte[] read(ZipFile jar, String name) throws IOException {
+    ZipEntry entry = entry(jar, name);
+    byte[] bytes = new byte[(int) entry.getSize()];
+    try (InputStream in = jar.getInputStream(entry)) {
+      fill(bytes, in, name, jar);
+    }
+    return bytes;
+  }
+
+  private static ZipEntry entry(ZipFile jar, String name) throws IOException {
     ZipEntry entry = jar.getEntry(name);
     if (entry == null) {
       throw new IOException("no ".concat(name).concat(" in ").concat(jar.getName()));
     }
-    byte[] bytes = new byte[(int) entry.getSize()];
-    try (InputStream in = jar.getInputStream(entry)) {
-      for (int done = 0; done < bytes.length; ) {
-        int count = in.read(bytes, done, bytes.length - done);
-        if (count < 0) {
-          throw new IOException(name.concat(" is cut short in ").concat(jar.getName()));
-        }
-        done += count;
+    return entry;
+  }
+
+  private static void fill(byte[] bytes, InputStream in, String name, ZipFile jar)
+      throws IOException {
+    for (int done = 0; done < bytes.length; ) {
+      int count = in.read(bytes, done, bytes.length - done);
+      if (count < 0) {
+        throw cutShort(name, jar);
       }
+      done += count;
     }
-    return bytes;
+  }
+
+  private static IOException cutShort(String name, ZipFile jar) {
+    return new IOException(name.concat(" is cut short in ").concat(jar.getName()));
   }
 }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes the agent's block of entries; read by {@code dev.gossamer.bootstrap.Blob}. */
 final class BlobWriter {
-  private static final int MAGIC = 0x474f5301;
-  private static final int HEADER = 12;
-  private static final int GROUP = 12;
+  private static final int MAGIC = 0x474f5302;
+  private static final int HEADER = 16;
+  private static final int GROUP = 16;
   private static final int SLOT = 20;
 
   private final Map<String, ByteArrayOutputStream> groups = new LinkedHashMap<>();
@@ -44,7 +45,8 @@ final class BlobWriter {
   }
 
   byte[] write() {
-    int slots = Integer.highestOneBit(Math.max(places.size(), 1)) * 4;
+    // At most two thirds of them are taken.
+    int slots = 2 * Integer.highestOneBit(Math.max(places.size() * 3 / 2, 1));
     int namesAt = HEADER + groups.size() * GROUP + slots * SLOT;
     ByteArrayOutputStream names = new ByteArrayOutputStream();
     int[] table = new int[slots * 5];
@@ -66,13 +68,16 @@ final class BlobWriter {
     groups.values().forEach(group -> deflated.add(deflate(group.toByteArray())));
     int dataAt = namesAt + names.size();
     int size = dataAt + deflated.stream().mapToInt(bytes -> bytes.length).sum();
-    ByteBuffer out = ByteBuffer.allocate(size).putInt(MAGIC).putInt(groups.size()).putInt(slots);
+    ByteBuffer out = ByteBuffer.allocate(size);
+    out.putInt(MAGIC).putInt(groups.size()).putInt(slots).putInt(dataAt);
     int at = dataAt;
     int i = 0;
     for (ByteArrayOutputStream group : groups.values()) {
-      int length = deflated.get(i++).length;
-      out.putInt(at).putInt(length).putInt(group.size());
-      at += length;
+      byte[] bytes = deflated.get(i++);
+      CRC32 check = new CRC32();
+      check.update(bytes);
+      out.putInt(at).putInt(bytes.length).putInt(group.size()).putInt((int) check.getValue());
+      at += bytes.length;
     }
     for (int value : table) {
       out.putInt(value);

@@ -89,6 +89,7 @@ final class PremainTest {
 
   @ParameterizedTest
   @CsvSource({
+    "gossamer/agent.bin, 400000",
     "gossamer/agent.bin, 100000",
     "gossamer/agent.bin, 0",
     "gossamer/boot.bin, 10",
@@ -107,7 +108,8 @@ final class PremainTest {
     assertThat(jvm.awaitExit()).isZero();
     assertThat(jvm.stdout()).containsExactly("hello");
     assertThat(jvm.stderr()).hasSize(1);
-    AGENT.expectErrorLine(jvm, "could not start and is inactive");
+    assertThat(AGENT.expectErrorLine(jvm, "could not start and is inactive"))
+        .contains(damaged.toString());
   }
 
   @Test

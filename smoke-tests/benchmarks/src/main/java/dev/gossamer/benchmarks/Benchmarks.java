@@ -1,7 +1,6 @@
 package dev.gossamer.benchmarks;
 
-import dev.gossamer.benchmarks.ServerRunner.Server;
-import dev.gossamer.benchmarks.ServerRunner.Trait;
+import dev.gossamer.benchmarks.Server.Trait;
 import dev.gossamer.benchmarks.hot.HotPaths;
 import dev.gossamer.benchmarks.many.Kinds;
 import dev.gossamer.testing.Libraries;
