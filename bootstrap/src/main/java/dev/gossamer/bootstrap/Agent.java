@@ -64,8 +64,8 @@ public final class Agent {
     }
     File ownJar = ownJar();
     if ((OtherAgent.runs() || bootLoader.expectsOtherAgent(ownJar)) && !Launch.isForced()) {
-      System.err.println(
-          "[gossamer] warning: opentelemetry-javaagent is given to this JVM, too, so this agent"
+      warn(
+          "opentelemetry-javaagent is given to this JVM, too, so this agent"
               + " stays out: both would record every request. Remove one of the two, or set"
               + " OTEL_JAVAAGENT_ENABLED=true to have both.");
       return false;
@@ -88,6 +88,7 @@ public final class Agent {
       throw new IllegalStateException("the engine did not install itself");
     }
     agent.start(instrumentation, enteredNanos, launched, attached);
+    loader.started();
     return true;
   }
 
@@ -130,17 +131,20 @@ public final class Agent {
   }
 
   static void tell(Throwable failed) {
+    Throwable root = failed;
+    // Causes may go round in a circle.
+    for (int depth = 0; depth < 10 && root.getCause() != null; depth++) {
+      root = root.getCause();
+    }
+    warn("the agent could not start and is inactive; the application is not affected: " + root);
+  }
+
+  /** One line; the application's standard error may throw. */
+  static void warn(String text) {
     try {
-      Throwable root = failed;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
-      System.err.println(
-          "[gossamer] warning: the agent could not start and is inactive; the application is not"
-              + " affected: "
-              + root);
+      System.err.println("[gossamer] warning: " + text);
     } catch (Throwable ignored) {
-      // Nothing is left to be done, and the application must start.
+      // Nothing is left to be done, and the application must go on.
     }
   }
 }

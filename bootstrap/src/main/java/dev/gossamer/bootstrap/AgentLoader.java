@@ -5,6 +5,7 @@ import java.security.CodeSource;
 import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class AgentLoader extends ClassLoader implements Function<String, byte @Nu
 
   private final Blob blob;
   private final ProtectionDomain domain;
-  private boolean told;
+  private final AtomicBoolean tells = new AtomicBoolean();
 
   AgentLoader(Blob blob) {
     super(platformLoader());
@@ -86,13 +87,16 @@ final class AgentLoader extends ClassLoader implements Function<String, byte @Nu
     }
   }
 
-  /** Once, when the agent runs: all that follows from it is told where it happens. */
-  private synchronized void tell(IllegalStateException jarChanged) {
-    if (!told && blob.isSettled()) {
-      told = true;
-      System.err.println(
-          "[gossamer] warning: "
-              + jarChanged.getMessage()
+  /** The agent runs: nobody else will tell what fails from here on. */
+  void started() {
+    tells.set(true);
+  }
+
+  /** Once: all that follows from it is told where it happens. */
+  private void tell(IllegalStateException jarChanged) {
+    if (tells.compareAndSet(true, false)) {
+      Agent.warn(
+          jarChanged.getMessage()
               + "; until then the agent does without the classes that it has not loaded, and the"
               + " application is not affected");
     }

@@ -43,19 +43,20 @@ final class Blob {
   /**
    * Of a jar that stays open.
    *
-   * @param name of the entry, which must not be deflated as a whole
+   * @param name of the entry; not deflated as a whole, nothing before a group has to be read
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
   Blob(ZipFile jar, String name) throws IOException {
     this.jar = jar;
     entry = entry(jar, name);
-    byte[] header = read(0, HEADER);
+    byte[] header = read(jar, entry, 0, HEADER);
     int groups = u4(header, 4);
     slots = u4(header, 8);
-    if (u4(header, 0) != MAGIC) {
-      throw new IOException("the jar's class block is damaged");
+    int length = u4(header, 12);
+    if (u4(header, 0) != MAGIC || length < HEADER || length > entry.getSize()) {
+      throw new IOException(name.concat(" is damaged in ").concat(jar.getName()));
     }
-    head = read(0, u4(header, 12));
+    head = read(jar, entry, 0, length);
     table = HEADER + groups * GROUP;
     inflated = new byte[groups][];
     recent = new WeakReference[groups];
@@ -102,10 +103,6 @@ final class Blob {
     }
   }
 
-  synchronized boolean isSettled() {
-    return settled;
-  }
-
   private synchronized byte[] group(int index) {
     byte[] group = inflated[index];
     WeakReference<byte[]> last = recent[index];
@@ -127,7 +124,7 @@ final class Blob {
     byte[] out = new byte[u4(head, group + 8)];
     Inflater inflater = new Inflater(true);
     try {
-      byte[] deflated = read(u4(head, group), u4(head, group + 4));
+      byte[] deflated = read(jar, entry, u4(head, group), u4(head, group + 4));
       CRC32 check = new CRC32();
       check.update(deflated, 0, deflated.length);
       if ((int) check.getValue() != u4(head, group + 12)) {
@@ -157,21 +154,6 @@ final class Blob {
         cause);
   }
 
-  private byte[] read(int from, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    try (InputStream in = jar.getInputStream(entry)) {
-      for (long left = from; left > 0; ) {
-        long skipped = in.skip(left);
-        if (skipped <= 0) {
-          throw cutShort(entry.getName(), jar);
-        }
-        left -= skipped;
-      }
-      fill(bytes, in, entry.getName(), jar);
-    }
-    return bytes;
-  }
-
   private boolean isAt(String name, int at) {
     int length = ((head[at] & 0xff) << 8) | (head[at + 1] & 0xff);
     if (length != name.length()) {
@@ -195,11 +177,7 @@ final class Blob {
   /** Reads a whole entry. */
   static byte[] read(ZipFile jar, String name) throws IOException {
     ZipEntry entry = entry(jar, name);
-    byte[] bytes = new byte[(int) entry.getSize()];
-    try (InputStream in = jar.getInputStream(entry)) {
-      fill(bytes, in, name, jar);
-    }
-    return bytes;
+    return read(jar, entry, 0, (int) entry.getSize());
   }
 
   private static ZipEntry entry(ZipFile jar, String name) throws IOException {
@@ -210,18 +188,28 @@ final class Blob {
     return entry;
   }
 
-  private static void fill(byte[] bytes, InputStream in, String name, ZipFile jar)
-      throws IOException {
-    for (int done = 0; done < bytes.length; ) {
-      int count = in.read(bytes, done, bytes.length - done);
-      if (count < 0) {
-        throw cutShort(name, jar);
+  private static byte[] read(ZipFile jar, ZipEntry entry, int from, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    try (InputStream in = jar.getInputStream(entry)) {
+      for (long left = from; left > 0; ) {
+        long skipped = in.skip(left);
+        if (skipped <= 0) {
+          throw cutShort(jar, entry);
+        }
+        left -= skipped;
       }
-      done += count;
+      for (int done = 0; done < length; ) {
+        int count = in.read(bytes, done, length - done);
+        if (count < 0) {
+          throw cutShort(jar, entry);
+        }
+        done += count;
+      }
     }
+    return bytes;
   }
 
-  private static IOException cutShort(String name, ZipFile jar) {
-    return new IOException(name.concat(" is cut short in ").concat(jar.getName()));
+  private static IOException cutShort(ZipFile jar, ZipEntry entry) {
+    return new IOException(entry.getName().concat(" is cut short in ").concat(jar.getName()));
   }
 }
