@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * that left {@code premain} would abort the JVM.
  */
 public final class Agent {
+  /** The entry of the jar that holds all classes but the door's. */
+  static final String BLOCK = "gossamer/agent.bin";
+
   private Agent() {}
 
   /** Called by the JVM for {@code -javaagent}. */
@@ -72,7 +75,7 @@ public final class Agent {
     }
     // Stays open as long as the agent's classes may be asked for: to the end.
     ZipFile jar = new ZipFile(ownJar);
-    AgentLoader loader = new AgentLoader(new Blob(jar, "gossamer/agent.bin"));
+    AgentLoader loader = new AgentLoader(new Blob(jar, BLOCK));
     try {
       if (!bootLoader.defineAll(instrumentation, Blob.read(jar, "gossamer/boot.bin"))) {
         jar.close();

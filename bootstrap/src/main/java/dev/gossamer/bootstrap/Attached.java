@@ -8,24 +8,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent's start in an application that runs already. The settings that come along become system
  * properties, unless the agent is there already or is not wanted; whoever attached finds what
- * became of it in another one, since what the JVM tells differs from version to version.
+ * became of it in another one, since what the JVM tells differs from version to version. In one
+ * line: the names that the command line knows are compile-time constants, it needs no class of this
+ * side.
  */
-final class Attached {
-  /** System property: the token that came along, a blank, and one of the outcomes. */
-  static final String OUTCOME = "dev.gossamer.attach.outcome";
+public final class Attached {
+  /** System property: the token that came along, a blank, and the answer. */
+  public static final String ANSWER = "dev.gossamer.attach.answer";
 
-  /** Name of the argument that asks for {@link #OUTCOME}. */
+  /**
+   * How an answer begins that tells that the agent is there. The rest of it, or all of any other,
+   * goes on from "process 4711".
+   */
+  public static final String DONE = "done: ";
+
+  /** Name of the argument that asks for {@link #ANSWER}. */
   static final String TOKEN = "token";
 
-  static final String STARTED = "started";
-  static final String THERE = "there";
-  static final String SWITCHED_OFF = "off";
-  static final String TOOL = "tool";
-  static final String ARCHIVING = "archiving";
-  static final String BESIDE = "beside";
-
-  /** Followed by the reason. */
-  static final String FAILED = "failed ";
+  private static final String STARTED =
+      DONE + "has the agent now, which says more on its standard error";
+  private static final String THERE = DONE + "has the agent already; nothing was changed";
+  private static final String SWITCHED_OFF =
+      "switches the agent off (OTEL_JAVAAGENT_ENABLED=false); otel.javaagent.enabled=true, given"
+          + " after the process, beats that";
+  private static final String TOOL =
+      "runs a tool; otel.javaagent.enabled=true, given after the process, attaches all the same";
+  private static final String ARCHIVING = "writes a class-data archive, which an agent would spoil";
+  private static final String BESIDE =
+      "has opentelemetry-javaagent, and both would record every request;"
+          + " otel.javaagent.enabled=true, given after the process, attaches all the same";
+  private static final String FAILED = "goes on without the agent, which could not start: ";
 
   private Attached() {}
 
@@ -34,9 +46,9 @@ final class Attached {
     try {
       Map<String, String> given = AttachArguments.read(arguments);
       String token = given.remove(TOKEN);
-      String outcome = enter(given, instrumentation);
+      String answer = enter(given, instrumentation);
       if (token != null) {
-        System.setProperty(OUTCOME, token + " " + outcome);
+        System.setProperty(ANSWER, token + " " + answer);
       }
     } catch (Throwable failed) {
       Agent.tell(failed);
@@ -48,22 +60,22 @@ final class Attached {
       return THERE;
     }
     Map<String, @Nullable String> before = new HashMap<>();
-    String outcome;
+    String answer;
     try {
       for (Map.Entry<String, String> setting : settings.entrySet()) {
         if (AttachArguments.isSetting(setting.getKey())) {
           before.put(setting.getKey(), System.setProperty(setting.getKey(), setting.getValue()));
         }
       }
-      outcome = start(instrumentation);
+      answer = start(instrumentation);
     } catch (Throwable failed) {
       Agent.tell(failed);
-      outcome = FAILED + failed;
+      answer = FAILED + failed;
     }
-    if (!outcome.equals(STARTED)) {
+    if (!answer.equals(STARTED)) {
       restore(before);
     }
-    return outcome;
+    return answer;
   }
 
   private static String start(Instrumentation instrumentation) throws Exception {

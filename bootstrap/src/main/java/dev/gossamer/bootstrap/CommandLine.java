@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.zip.ZipFile;
 
 /** {@code java -jar gossamer.jar}: attaches the agent to a running JVM, or says how to use it. */
 public final class CommandLine {
@@ -59,15 +61,36 @@ public final class CommandLine {
       settings.put(name, arguments[i].substring(end + 1));
     }
     try {
-      File jar = Agent.ownJar();
-      out.println(new Attachment(process, jar).make(settings));
+      out.println(attach(process, settings));
       return 0;
-    } catch (AttachmentException e) {
+    } catch (IllegalStateException e) {
       err.println("gossamer: " + e.getMessage());
       return FAILED;
     } catch (Exception | LinkageError e) {
       err.println("gossamer: attaching to process " + process + " failed: " + e);
       return FAILED;
+    }
+  }
+
+  /**
+   * Says what came of it.
+   *
+   * @throws IllegalStateException if the agent is not there afterwards, with the reason
+   */
+  @SuppressWarnings("unchecked")
+  private static String attach(String process, Map<String, String> settings) throws Exception {
+    String token = Long.toString(System.nanoTime(), 36);
+    Map<String, String> handedOver = new LinkedHashMap<>();
+    handedOver.put(Attached.TOKEN, token);
+    handedOver.putAll(settings);
+    File ownJar = Agent.ownJar();
+    try (ZipFile jar = new ZipFile(ownJar)) {
+      Object attachment =
+          new AgentLoader(new Blob(jar, Agent.BLOCK))
+              .loadClass("dev.gossamer.attach.Attachment")
+              .getConstructor(String.class, File.class)
+              .newInstance(process, ownJar);
+      return ((BinaryOperator<String>) attachment).apply(AttachArguments.write(handedOver), token);
     }
   }
 

@@ -16,6 +16,7 @@ final class Shipped {
   /** In the block, by group; the longest prefix counts. An empty group is left out. */
   private static final List<Map.Entry<String, String>> GROUPS =
       List.of(
+          Map.entry("dev/gossamer/attach/", "attach"),
           Map.entry("dev/gossamer/engine/build/", ""),
           Map.entry("dev/gossamer/engine/", "engine"),
           Map.entry("dev/gossamer/config/", "engine"),

@@ -45,6 +45,14 @@ class ArchitectureTest {
               describe("are public", type -> !type.getPackageName().startsWith("jdk.internal")));
 
   @ArchTest
+  static final ArchRule attachingKnowsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAPackage("dev.gossamer.attach..")
+          .should()
+          .onlyDependOnClassesThat(in("java..", "dev.gossamer.attach..", "org.jspecify.."));
+
+  @ArchTest
   static final ArchRule configurationKnowsOnlyTheJdk =
       classes()
           .that()

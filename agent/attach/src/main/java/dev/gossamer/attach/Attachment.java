@@ -1,21 +1,24 @@
-package dev.gossamer.bootstrap;
+package dev.gossamer.attach;
 
+import dev.gossamer.bootstrap.Attached;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Properties;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches the agent to another JVM of this machine by the JDK's attach API ({@code
  * com.sun.tools.attach}): module {@code jdk.attach}, before Java 9 {@code tools.jar}, both of which
  * a runtime may lack; hence the reflection.
+ *
+ * <p>The command line, which cannot see this class, calls it as an operator.
  */
-final class Attachment {
+public final class Attachment implements BinaryOperator<String> {
   /** HotSpot's attach protocol takes arguments of 1024 bytes at most: path, '=' and settings. */
   private static final int LONGEST = 1000;
 
@@ -27,7 +30,7 @@ final class Attachment {
    * @param process the process id
    * @param jar the agent's, as the other JVM shall open it
    */
-  Attachment(String process, File jar) {
+  public Attachment(String process, File jar) {
     this.process = process;
     this.jar = jar;
     target = new TargetProcess(process);
@@ -36,15 +39,14 @@ final class Attachment {
   /**
    * Attaches.
    *
-   * @return what there is to say about it
-   * @throws AttachmentException if the agent is not there afterwards
+   * @param arguments for the agent's entry in the other JVM, the token among them
+   * @param token what the answer to these arguments, and no earlier one, begins with
+   * @return what there is to say about it, in one line
+   * @throws IllegalStateException if the agent is not there afterwards; the message says why, in
+   *     one line
    */
-  String make(Map<String, String> settings) throws Exception {
-    String token = Long.toString(System.nanoTime(), 36);
-    Map<String, String> handedOver = new LinkedHashMap<>();
-    handedOver.put(Attached.TOKEN, token);
-    handedOver.putAll(settings);
-    String arguments = AttachArguments.write(handedOver);
+  @Override
+  public String apply(String arguments, String token) {
     if (jar.getPath().length() + arguments.length() > LONGEST) {
       throw new AttachmentException(
           "these settings are too long to be handed over; put them into a file, one name=value a"
@@ -52,36 +54,14 @@ final class Attachment {
           null);
     }
     target.check(jar);
-    String outcome = load(virtualMachine(), arguments, token);
-    switch (outcome) {
-      case Attached.STARTED:
-        return "process " + process + " has the agent now, which says more on its standard error";
-      case Attached.THERE:
-        return "process " + process + " has the agent already; nothing was changed";
-      case Attached.SWITCHED_OFF:
-        throw failure(
-            "switches the agent off (OTEL_JAVAAGENT_ENABLED=false);"
-                + " otel.javaagent.enabled=true, given after the process, beats that");
-      case Attached.TOOL:
-        throw failure(
-            "runs a tool; otel.javaagent.enabled=true, given after the process, attaches"
-                + " all the same");
-      case Attached.ARCHIVING:
-        throw failure("writes a class-data archive, which an agent would spoil");
-      case Attached.BESIDE:
-        throw failure(
-            "has opentelemetry-javaagent, and both would record every request;"
-                + " otel.javaagent.enabled=true, given after the process, attaches all the same");
-      default:
-        throw failure("goes on without the agent, which could not start: " + outcome);
+    String answer = load(virtualMachine(), arguments, token);
+    if (!answer.startsWith(Attached.DONE)) {
+      throw new AttachmentException("process " + process + " " + answer, null);
     }
+    return "process " + process + " " + answer.substring(Attached.DONE.length());
   }
 
-  private AttachmentException failure(String what) {
-    return new AttachmentException("process " + process + " " + what, null);
-  }
-
-  private String load(Class<?> api, String arguments, String token) throws Exception {
+  private String load(Class<?> api, String arguments, String token) {
     Object machine = null;
     try {
       machine = call(api.getMethod("attach", String.class), null, process);
@@ -97,7 +77,7 @@ final class Attachment {
         failed = e;
       }
       Properties properties = (Properties) call(api.getMethod("getSystemProperties"), machine);
-      String said = properties == null ? null : properties.getProperty(Attached.OUTCOME);
+      String said = properties == null ? null : properties.getProperty(Attached.ANSWER);
       if (said != null && said.startsWith(token + " ")) {
         return said.substring(token.length() + 1);
       }
@@ -131,19 +111,20 @@ final class Attachment {
     }
   }
 
-  private Class<?> virtualMachine() throws Exception {
-    ClassLoader loader = Attachment.class.getClassLoader();
-    if ("1.8".equals(System.getProperty("java.specification.version"))) {
-      File home = new File(System.getProperty("java.home"));
-      File tools = new File(home.getParentFile(), "lib/tools.jar");
-      if (!tools.isFile()) {
-        tools = new File(home, "lib/tools.jar");
-      }
-      loader = new URLClassLoader(new URL[] {tools.toURI().toURL()}, loader);
-    }
+  private Class<?> virtualMachine() {
+    // Not this class's, which is a child of the platform loader: it does not see jdk.attach.
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
     try {
+      if ("1.8".equals(System.getProperty("java.specification.version"))) {
+        File home = new File(System.getProperty("java.home"));
+        File tools = new File(home.getParentFile(), "lib/tools.jar");
+        if (!tools.isFile()) {
+          tools = new File(home, "lib/tools.jar");
+        }
+        loader = new URLClassLoader(new URL[] {tools.toURI().toURL()}, loader);
+      }
       return Class.forName("com.sun.tools.attach.VirtualMachine", true, loader);
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException | MalformedURLException | LinkageError e) {
       throw incapable(e);
     }
   }

@@ -1,4 +1,4 @@
-package dev.gossamer.bootstrap;
+package dev.gossamer.attach;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -30,8 +30,9 @@ final class TargetProcess {
    * Refuses what would do harm or cannot work.
    *
    * @param jar the agent's
+   * @throws AttachmentException with the reason
    */
-  void check(File jar) throws AttachmentException {
+  void check(File jar) {
     if (!new File("/proc/self/status").exists()) {
       return;
     }
