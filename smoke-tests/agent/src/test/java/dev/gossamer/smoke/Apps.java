@@ -1,8 +1,13 @@
 package dev.gossamer.smoke;
 
+import static dev.gossamer.testing.Traces.span;
+import static dev.gossamer.testing.Traces.trace;
+
 import dev.gossamer.smoke.app.SmokeApp;
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.AgentJvmBuilder;
+import dev.gossamer.testing.SpanKind;
+import dev.gossamer.testing.TraceExpectation;
 import dev.gossamer.testing.app.TestApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +31,14 @@ final class Apps {
   /** Another application of this module. */
   static AgentJvmBuilder app(Class<?> main) {
     return AgentJvm.app(main).classPath(CLASS_PATH);
+  }
+
+  /** The trace of the small service's command of that name: a pool, a query and a call. */
+  static TraceExpectation journey() {
+    return trace(
+        span("GET /call").kind(SpanKind.SERVER).root(),
+        span().kind(SpanKind.CLIENT).attribute("db.system.name", "h2database").childOf(0),
+        span("GET").kind(SpanKind.CLIENT).childOf(0));
   }
 
   static List<Path> classPath() {

@@ -1,13 +1,10 @@
 package dev.gossamer.smoke;
 
-import static dev.gossamer.testing.Traces.span;
-import static dev.gossamer.testing.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gossamer.testing.AgentExtension;
 import dev.gossamer.testing.AgentJvm;
 import dev.gossamer.testing.RecordingServer;
-import dev.gossamer.testing.SpanKind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -35,13 +32,7 @@ final class JarChangedTest {
       assertThat(jvm.callUnderSpan(null, "journey", farEnd.url("/far"))).isEqualTo("42 200");
     }
 
-    AGENT
-        .traces()
-        .exactly(
-            trace(
-                span("GET /call").kind(SpanKind.SERVER).root(),
-                span().kind(SpanKind.CLIENT).attribute("db.system.name", "h2database").childOf(0),
-                span("GET").kind(SpanKind.CLIENT).childOf(0)));
+    AGENT.traces().exactly(Apps.journey());
     assertThat(jvm.finish()).isZero();
     assertThat(jvm.stderr()).hasSize(1);
   }
