@@ -28,20 +28,14 @@ final class HelloRunner implements Runner {
    * @param key for file names
    * @param mainClass prints {@link System#nanoTime} first; with {@code wait} it ends with its input
    */
-  HelloRunner(
-      Settings settings,
-      SinkJvm sink,
-      Path logs,
-      String key,
-      String mainClass,
-      List<Path> libraries) {
+  HelloRunner(Harness harness, String key, String mainClass, List<Path> libraries) {
     this.key = key;
     this.mainClass = mainClass;
     this.libraries = libraries;
-    this.settings = settings;
-    this.sink = sink;
-    this.jcmd = new Jcmd(settings.javaHome());
-    this.logs = logs;
+    settings = harness.settings();
+    sink = harness.sink();
+    jcmd = harness.jcmd();
+    logs = harness.logs();
   }
 
   @Override

@@ -21,29 +21,25 @@ final class ServerRunner implements Runner {
   /** Shorter than what the machine takes to become faster or slower. */
   private static final int WINDOW_SECONDS = 3;
 
+  private final Harness harness;
   private final Settings settings;
   private final SinkJvm sink;
   private final Processors processors;
   private final Jcmd jcmd;
   private final Load load;
   private final Path logs;
-  private final Server server;
   private final Failures failures;
+  private final Server server;
 
-  ServerRunner(
-      Settings settings,
-      SinkJvm sink,
-      Processors processors,
-      Path logs,
-      Failures failures,
-      Server server) {
-    this.failures = failures;
-    this.settings = settings;
-    this.sink = sink;
-    this.processors = processors;
-    this.jcmd = new Jcmd(settings.javaHome());
-    this.load = new Load(settings, processors);
-    this.logs = logs;
+  ServerRunner(Harness harness, Server server) {
+    this.harness = harness;
+    settings = harness.settings();
+    sink = harness.sink();
+    processors = harness.processors();
+    jcmd = harness.jcmd();
+    load = harness.load();
+    logs = harness.logs();
+    failures = harness.failures();
     this.server = server;
   }
 
@@ -61,7 +57,7 @@ final class ServerRunner implements Runner {
         all.add(start(agent, round));
       }
       if (server.is(Trait.SUSTAINED)) {
-        SustainedLoad sustained = new SustainedLoad(settings, sink, jcmd, load, server);
+        SustainedLoad sustained = new SustainedLoad(harness, server);
         for (ServerUnderLoad each : all) {
           boolean traced = each.agent().jar() != null;
           sustained.measure(each.jvm(), each.port(), traced, each.values());
@@ -165,7 +161,7 @@ final class ServerRunner implements Runner {
         load.sendAll(port, server.path(), settings.rate(), seconds, FIRST_REQUESTS_SECONDS);
         values.put(Measure.WARM_UP_CPU, jvm.cpuSeconds() - before);
       }
-      return new ServerUnderLoad(settings, sink, load, server, agent, jvm, port, values);
+      return new ServerUnderLoad(harness, server, agent, jvm, port, values);
     } catch (IOException | InterruptedException | RuntimeException e) {
       jvm.close();
       throw e;

@@ -48,17 +48,15 @@ final class ServerUnderLoad implements AutoCloseable {
    * @param values what was measured of it before; what is measured here is added
    */
   ServerUnderLoad(
-      Settings settings,
-      SinkJvm sink,
-      Load load,
+      Harness harness,
       Server server,
       Agent agent,
       ChildJvm jvm,
       int port,
       Map<Measure, Double> values) {
-    this.settings = settings;
-    this.sink = sink;
-    this.load = load;
+    settings = harness.settings();
+    sink = harness.sink();
+    load = harness.load();
     this.server = server;
     this.agent = agent;
     this.jvm = jvm;

@@ -29,11 +29,11 @@ final class SustainedLoad {
   private final Load load;
   private final Server server;
 
-  SustainedLoad(Settings settings, SinkJvm sink, Jcmd jcmd, Load load, Server server) {
-    this.settings = settings;
-    this.sink = sink;
-    this.jcmd = jcmd;
-    this.load = load;
+  SustainedLoad(Harness harness, Server server) {
+    settings = harness.settings();
+    sink = harness.sink();
+    jcmd = harness.jcmd();
+    load = harness.load();
     this.server = server;
   }
 
