@@ -132,6 +132,15 @@ public final class DatabaseTracing {
   /** Ends the span. */
   public void end(DatabaseSpan query, @Nullable Throwable thrown) {
     query.leave();
+    // What the application's exceptions and the metrics do costs no span.
+    try {
+      tell(query, thrown);
+    } finally {
+      query.span().end();
+    }
+  }
+
+  private void tell(DatabaseSpan query, @Nullable Throwable thrown) {
     Span span = query.span();
     boolean recording = span.isRecording();
     String code = null;
@@ -154,7 +163,6 @@ public final class DatabaseTracing {
       span.recordException(thrown);
       span.setStatus(StatusCode.ERROR, thrown.getMessage() == null ? "" : thrown.getMessage());
     }
-    span.end();
   }
 
   /** JDBC's {@code {call p(?)}} is no SQL: the procedure's name says all of it. */

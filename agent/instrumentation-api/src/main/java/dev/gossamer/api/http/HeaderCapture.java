@@ -53,7 +53,7 @@ final class HeaderCapture {
         : new HeaderCapture(attributePrefix, legacy, names, patterns);
   }
 
-  /** Where the values come from. */
+  /** Where the values come from; a name may be null. */
   interface Source {
     Iterator<String> names();
 
@@ -75,6 +75,10 @@ final class HeaderCapture {
   private void captureMatching(AttributesBuilder captured, Source source) {
     for (Iterator<String> all = source.names(); all.hasNext(); ) {
       String written = all.next();
+      if (written == null) {
+        // Servers use the objects of an answer again, some before they say that it has ended.
+        continue;
+      }
       String name = written.toLowerCase(Locale.ROOT);
       for (String pattern : patterns) {
         if (Glob.matches(pattern, name)) {

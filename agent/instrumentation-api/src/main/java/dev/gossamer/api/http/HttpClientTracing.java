@@ -174,6 +174,16 @@ public final class HttpClientTracing<Q, S> {
     if (!client.markEnded()) {
       return;
     }
+    // What cannot be told of an answer, which may be in others' hands by now, costs no span.
+    try {
+      tell(client, request, response, thrown);
+    } finally {
+      client.span().end();
+    }
+  }
+
+  private void tell(
+      HttpClientSpan client, Q request, @Nullable S response, @Nullable Throwable thrown) {
     Span span = client.span();
     boolean recording = span.isRecording();
     if (recording || durations != null) {
@@ -204,7 +214,6 @@ public final class HttpClientTracing<Q, S> {
         }
       }
     }
-    span.end();
   }
 
   private static void describeEnd(

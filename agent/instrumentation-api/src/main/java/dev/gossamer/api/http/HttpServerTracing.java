@@ -244,7 +244,21 @@ public final class HttpServerTracing<Q, S> {
     }
   }
 
+  /** What cannot be told of an answer, which may be in others' hands by now, costs no span. */
   private void end(
+      HttpServerSpan server,
+      Q request,
+      @Nullable S response,
+      @Nullable Throwable thrown,
+      boolean disconnected) {
+    try {
+      tell(server, request, response, thrown, disconnected);
+    } finally {
+      server.span().end();
+    }
+  }
+
+  private void tell(
       HttpServerSpan server,
       Q request,
       @Nullable S response,
@@ -290,7 +304,6 @@ public final class HttpServerTracing<Q, S> {
         }
       }
     }
-    span.end();
   }
 
   private void describeEnd(

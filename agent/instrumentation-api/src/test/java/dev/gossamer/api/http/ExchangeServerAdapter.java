@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-final class ExchangeServerAdapter implements HttpServerAdapter<Exchange, Exchange> {
+class ExchangeServerAdapter implements HttpServerAdapter<Exchange, Exchange> {
   @Override
   public String method(Exchange request) {
     return request.method();

@@ -3,6 +3,7 @@ package dev.gossamer.api.http;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gossamer.api.Telemetry;
 import io.opentelemetry.context.Context;
@@ -15,6 +16,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,39 @@ final class RecordedSpansTest {
             tracing.start(Context.root(), exchange, 0, System.nanoTime() - EARLIER_NANOS));
     tracing.end(span, exchange, exchange, null);
     assertBeganEarlier("earlier-client");
+  }
+
+  /** A server may use the answer's objects again before it says that the answer has ended. */
+  @Test
+  void aServerSpanEndsThoughItsAnswerCannotBeRead() {
+    HttpServerTracing<Exchange, Exchange> tracing =
+        new HttpServerTracing<>(
+            "unreadable-server",
+            new ExchangeServerAdapter() {
+              @Override
+              public int status(Exchange request, @Nullable Exchange response) {
+                throw new IllegalStateException("used again");
+              }
+            });
+    HttpServerSpan span = requireNonNull(tracing.start(exchange));
+    assertThatThrownBy(() -> tracing.end(span, exchange, exchange, null)).hasMessage("used again");
+    assertThat(span().getName()).isEqualTo("GET");
+  }
+
+  @Test
+  void aClientSpanEndsThoughItsAnswerCannotBeRead() {
+    HttpClientTracing<Exchange, Exchange> tracing =
+        new HttpClientTracing<>(
+            "unreadable-client",
+            new ExchangeClientAdapter() {
+              @Override
+              public int status(Exchange request, @Nullable Exchange response) {
+                throw new IllegalStateException("used again");
+              }
+            });
+    HttpClientSpan span = requireNonNull(tracing.start(Context.root(), exchange, 0));
+    assertThatThrownBy(() -> tracing.end(span, exchange, exchange, null)).hasMessage("used again");
+    assertThat(span().getName()).isEqualTo("GET");
   }
 
   @Test
