@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent's start in an application that runs already. The settings that come along become system
  * properties, unless the agent is there already or is not wanted; whoever attached finds what
- * became of it in another one, since what the JVM tells differs from version to version. In one
- * line: the names that the command line knows are compile-time constants, it needs no class of this
- * side.
+ * became of it in another one, since what the JVM tells differs from version to version. The attach
+ * command is in another loader: of this class it has compile-time constants only.
  */
 public final class Attached {
   /** System property: the token that came along, a blank, and the answer. */

@@ -133,6 +133,15 @@ public final class MessagingTracing<M, C> {
     if (!send.markEnded()) {
       return;
     }
+    // An exception of the application's that cannot tell its own text costs no span.
+    try {
+      tell(send, partition, at, thrown);
+    } finally {
+      send.span().end();
+    }
+  }
+
+  private void tell(SendSpan send, int partition, long at, @Nullable Throwable thrown) {
     Span span = send.span();
     Attributes measured = send.measured;
     if (metrics != null && measured != null) {
@@ -156,7 +165,6 @@ public final class MessagingTracing<M, C> {
         legacy.sent(span, partition, at);
       }
     }
-    span.end();
   }
 
   /**

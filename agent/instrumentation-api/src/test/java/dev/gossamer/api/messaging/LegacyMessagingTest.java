@@ -17,8 +17,6 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -137,69 +135,5 @@ final class LegacyMessagingTest {
     Map<String, String> text = new TreeMap<>();
     attributes.forEach((key, value) -> text.put(key.getKey(), value.toString()));
     return text;
-  }
-
-  /** Knows clients and nothing of messages. */
-  private static final class Clients implements MessagingAdapter<String, String> {
-    @Override
-    public @Nullable String destination(String message) {
-      return null;
-    }
-
-    @Override
-    public int partition(String message) {
-      return -1;
-    }
-
-    @Override
-    public long offset(String message) {
-      return -1;
-    }
-
-    @Override
-    public @Nullable String key(String message) {
-      return null;
-    }
-
-    @Override
-    public boolean isTombstone(String message) {
-      return false;
-    }
-
-    @Override
-    public boolean hasHeaders(String message) {
-      return false;
-    }
-
-    @Override
-    public Iterator<String> headers(String message, String name) {
-      return Collections.emptyIterator();
-    }
-
-    @Override
-    public Iterator<String> headerNames(String message) {
-      return Collections.emptyIterator();
-    }
-
-    @Override
-    public @Nullable String clientId(String client) {
-      return client.split(" ")[0];
-    }
-
-    @Override
-    public @Nullable String consumerGroup(String client) {
-      String[] parts = client.split(" ");
-      return parts.length > 1 ? parts[1] : null;
-    }
-
-    @Override
-    public @Nullable String serverAddress(String client) {
-      return null;
-    }
-
-    @Override
-    public int serverPort(String client) {
-      return 0;
-    }
   }
 }
