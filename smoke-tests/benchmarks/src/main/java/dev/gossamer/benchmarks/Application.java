@@ -10,7 +10,8 @@ enum Application {
       "A functional route that asks another route of the same server, on Reactor Netty"),
   KAFKA(
       "Kafka producer and consumer",
-      "A servlet that sends a record, and a thread that polls for it; the broker runs elsewhere"),
+      "A servlet that sends a record at once, and a thread that polls for it; the broker runs"
+          + " elsewhere"),
   CLINIC("Spring Boot", "MVC, JPA, validation and actuator: seven entities, from a class path"),
   NETTY("Netty 4.2", "Its HTTP codec and one handler that answers at once"),
   NETTY41("Netty 4.1", "The same, whose class files are of Java 6"),

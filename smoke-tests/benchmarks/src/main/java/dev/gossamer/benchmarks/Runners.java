@@ -3,7 +3,6 @@ package dev.gossamer.benchmarks;
 import dev.gossamer.benchmarks.Server.Trait;
 import dev.gossamer.benchmarks.many.Kinds;
 import dev.gossamer.testing.Libraries;
-import dev.gossamer.testing.servers.KafkaBroker;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,11 @@ final class Runners {
                   harness.settings().loadRounds(),
                   3,
                   EnumSet.of(Trait.TOGETHER)));
-      case KAFKA -> kafka();
+      case KAFKA ->
+          new KafkaRunner(
+              harness,
+              classPath("kafka", Libraries.named("kafka")),
+              joined(Libraries.named("broker")));
       case CLINIC ->
           server(
               new Server(
@@ -93,32 +96,6 @@ final class Runners {
             harness.settings().loadRounds(),
             2,
             traits));
-  }
-
-  /** Each agent has a broker of its own, on the processor of the load, and so a new topic. */
-  private Runner kafka() {
-    String key = classPath("kafka", Libraries.named("kafka"));
-    String broker = joined(Libraries.named("broker"));
-    return (agents, round) -> {
-      Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
-      try (KafkaBroker running = KafkaBroker.embedded(broker)) {
-        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-          if (!before.contains(child)) {
-            harness.processors().pinRest(child.pid());
-          }
-        }
-        return server(
-                new Server(
-                    key,
-                    "dev.gossamer.benchmarks.messaging.Orders",
-                    List.of("PORT", "FOLDER", running.bootstrapServers()),
-                    "/orders?id=7",
-                    harness.settings().loadRounds(),
-                    3,
-                    EnumSet.noneOf(Trait.class)))
-            .run(agents, round);
-      }
-    };
   }
 
   private Runner greeting(Application application, String mainClass) {

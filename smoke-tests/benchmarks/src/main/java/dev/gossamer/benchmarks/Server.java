@@ -7,7 +7,7 @@ import java.util.Set;
  * An application that answers requests: what differs between them.
  *
  * @param key for file names; the class path stands in target/key.classpath
- * @param arguments with {@code PORT} and {@code FOLDER} in them
+ * @param arguments with {@code PORT}, {@code FOLDER} and {@code AGENT} in them
  * @param loadRounds in how many rounds there is load
  * @param spans least number of spans of a request
  * @param traits what is done with it beside
@@ -28,6 +28,8 @@ record Server(
      * is less than what one processor does from minute to minute.
      */
     TOGETHER,
+    /** Some spans are for several requests at once, so nobody can say how many will come. */
+    SPANS_VARY,
     /** Metrics and logs are exported, too, and lines of the log measured. */
     ALL_SIGNALS,
     /** It has to bear as much load as the machine can make, and a collector that stands still. */

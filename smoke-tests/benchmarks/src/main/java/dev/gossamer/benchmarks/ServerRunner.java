@@ -224,7 +224,10 @@ final class ServerRunner implements Runner {
     command.add(server.mainClass());
     for (String argument : server.arguments()) {
       command.add(
-          argument.replace("PORT", Integer.toString(port)).replace("FOLDER", folder.toString()));
+          argument
+              .replace("PORT", Integer.toString(port))
+              .replace("FOLDER", folder.toString())
+              .replace("AGENT", agent.key()));
     }
     return command;
   }

@@ -20,7 +20,7 @@ public final class ProcessSpan {
 
   private static final AtomicIntegerFieldUpdater<ProcessSpan> ENDED =
       AtomicIntegerFieldUpdater.newUpdater(ProcessSpan.class, "ended");
-  private static final ThreadLocal<ProcessSpan> OPEN = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable ProcessSpan> OPEN = new ThreadLocal<>();
 
   private final String instrumentation;
   private final Object owner;
@@ -98,11 +98,8 @@ public final class ProcessSpan {
   }
 
   private static void endDownTo(ProcessSpan last, @Nullable ProcessSpan top) {
-    if (last.below == null) {
-      OPEN.remove();
-    } else {
-      OPEN.set(last.below);
-    }
+    // Not removed: the next record would have to make a new entry.
+    OPEN.set(last.below);
     for (ProcessSpan open = top; open != null; open = open.below) {
       open.leave();
       if (open == last) {

@@ -24,21 +24,27 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * {@code GET /orders?id=7} sends a record, which a thread of the same process takes. Arguments:
- * port, folder for Tomcat, address of the broker.
+ * port, folder for Tomcat, address of the broker, topic.
  */
 final class Orders {
-  private static final String TOPIC = "orders";
-
   private Orders() {}
 
   public static void main(String[] arguments)
       throws LifecycleException, ExecutionException, InterruptedException {
+    String topic = arguments[3];
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", arguments[2], "enable.auto.commit", "false");
+        Map.of(
+            "bootstrap.servers",
+            arguments[2],
+            "enable.auto.commit",
+            "false",
+            // As before Kafka 4: each message travels, and is polled, alone.
+            "linger.ms",
+            0);
     try (Admin admin = Admin.create(settings)) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
-    consume(settings);
+    consume(topic, settings);
 
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(arguments[1]);
@@ -48,17 +54,17 @@ final class Orders {
         context,
         "orders",
         new OrderServlet(
-            new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())));
+            topic, new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())));
     context.addServletMappingDecoded("/orders", "orders");
     tomcat.getConnector();
     tomcat.start();
     tomcat.getServer().await();
   }
 
-  private static void consume(Map<String, Object> settings) {
+  private static void consume(String topic, Map<String, Object> settings) {
     KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-    TopicPartition partition = new TopicPartition(TOPIC, 0);
+    TopicPartition partition = new TopicPartition(topic, 0);
     consumer.assign(List.of(partition));
     consumer.seekToBeginning(List.of(partition));
     AtomicLong characters = new AtomicLong();
@@ -77,9 +83,11 @@ final class Orders {
   }
 
   private static final class OrderServlet extends HttpServlet {
+    private final String topic;
     private final transient KafkaProducer<String, String> producer;
 
-    OrderServlet(KafkaProducer<String, String> producer) {
+    OrderServlet(String topic, KafkaProducer<String, String> producer) {
+      this.topic = topic;
       this.producer = producer;
     }
 
@@ -87,7 +95,7 @@ final class Orders {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       String id = request.getParameter("id");
-      producer.send(new ProducerRecord<>(TOPIC, id, "order " + id));
+      producer.send(new ProducerRecord<>(topic, id, "order " + id));
       response.setContentType("text/plain");
       response.getWriter().print("taken");
     }
