@@ -51,8 +51,10 @@ final class Benchmarks {
       System.out.println("no taskset, or one processor: application and load share it");
     }
     measureHotPaths(folder);
-    try (SinkJvm sink = SinkJvm.start(settings, folder.resolve("sink"))) {
-      Runners of = new Runners(Harness.of(settings, sink, processors, folder, results.failures()));
+    try (SinkJvm sink = SinkJvm.start(settings, folder.resolve("sink"));
+        Load load = new Load(settings, processors)) {
+      Runners of =
+          new Runners(Harness.of(settings, sink, processors, load, folder, results.failures()));
       Map<Application, Runner> runners = new EnumMap<>(Application.class);
       for (Application application : settings.applications()) {
         runners.put(application, of.runner(application));

@@ -18,14 +18,13 @@ record Harness(
     Failures failures) {
 
   static Harness of(
-      Settings settings, SinkJvm sink, Processors processors, Path logs, Failures failures) {
+      Settings settings,
+      SinkJvm sink,
+      Processors processors,
+      Load load,
+      Path logs,
+      Failures failures) {
     return new Harness(
-        settings,
-        sink,
-        processors,
-        new Jcmd(settings.javaHome()),
-        new Load(settings, processors),
-        logs,
-        failures);
+        settings, sink, processors, new Jcmd(settings.javaHome()), load, logs, failures);
   }
 }

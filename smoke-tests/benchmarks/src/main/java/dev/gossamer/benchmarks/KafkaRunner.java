@@ -48,7 +48,7 @@ final class KafkaRunner implements Runner {
               List.of("PORT", "FOLDER", running.bootstrapServers(), "orders-AGENT"),
               "/orders?id=7",
               harness.settings().loadRounds(),
-              3,
+              Application.KAFKA.spans(),
               EnumSet.of(Trait.TOGETHER, Trait.SPANS_VARY));
       return new ServerRunner(harness, server).run(agents, round);
     }

@@ -1,19 +1,26 @@
 package dev.gossamer.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Sends requests at a fixed rate, from a JVM of its own. */
-final class Load {
+/** Sends requests at a fixed rate, from a JVM of its own; one load at a time. */
+final class Load implements AutoCloseable {
   private static final int CONNECTIONS = 8;
 
-  private final Settings settings;
-  private final Processors processors;
+  private final LoadJvm onRest;
+  private final LoadJvm onAll;
 
   Load(Settings settings, Processors processors) {
-    this.settings = settings;
-    this.processors = processors;
+    List<String> command =
+        List.of(
+            settings.javaHome().resolve("bin/java").toString(),
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            settings.application().toString(),
+            "dev.gossamer.benchmarks.load.LoadGenerator");
+    onRest = new LoadJvm(processors.onRest(command));
+    onAll = new LoadJvm(command);
   }
 
   /**
@@ -40,50 +47,40 @@ final class Load {
   }
 
   /** From the processor that the application has not; what is not sent in time is left out. */
-  Answers send(int port, String path, int rate, int seconds)
-      throws IOException, InterruptedException {
-    return send(true, port, path, rate, seconds, 1, seconds);
+  Answers send(int port, String path, int rate, int seconds) throws IOException {
+    return send(onRest, port, path, rate, seconds, 1, seconds);
   }
 
   /** As {@link #send}, but all of them, however long that takes. */
   Answers sendAll(int port, String path, int rate, int seconds, int mostSeconds)
-      throws IOException, InterruptedException {
-    return send(true, port, path, rate, seconds, 1, mostSeconds);
+      throws IOException {
+    return send(onRest, port, path, rate, seconds, 1, mostSeconds);
   }
 
   /** From all processors, so many of a connection in one write. */
-  Answers sendInBulk(int port, String path, int rate, int seconds, int atOnce)
-      throws IOException, InterruptedException {
-    return send(false, port, path, rate, seconds, atOnce, seconds);
+  Answers sendInBulk(int port, String path, int rate, int seconds, int atOnce) throws IOException {
+    return send(onAll, port, path, rate, seconds, atOnce, seconds);
   }
 
-  private Answers send(
-      boolean pinned, int port, String path, int rate, int seconds, int atOnce, int mostSeconds)
-      throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            settings.javaHome().resolve("bin/java").toString(),
-            "-Xmx64m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            settings.application().toString(),
-            "dev.gossamer.benchmarks.load.LoadGenerator",
-            Integer.toString(port),
-            path,
-            Integer.toString(rate),
-            Integer.toString(CONNECTIONS),
-            Integer.toString(seconds),
-            Integer.toString(atOnce),
-            Integer.toString(mostSeconds));
-    ProcessBuilder builder =
-        new ProcessBuilder(pinned ? processors.onRest(command) : command).redirectErrorStream(true);
-    ChildJvm.clean(builder.environment());
-    Process process = builder.start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-    if (process.waitFor() != 0) {
-      throw new IOException("the load failed: " + output);
-    }
-    return Answers.read(output);
+  private static Answers send(
+      LoadJvm generator, int port, String path, int rate, int seconds, int atOnce, int mostSeconds)
+      throws IOException {
+    return Answers.read(
+        generator.ask(
+            String.join(
+                " ",
+                Integer.toString(port),
+                path,
+                Integer.toString(rate),
+                Integer.toString(CONNECTIONS),
+                Integer.toString(seconds),
+                Integer.toString(atOnce),
+                Integer.toString(mostSeconds))));
+  }
+
+  @Override
+  public void close() {
+    onRest.close();
+    onAll.close();
   }
 }

@@ -86,13 +86,15 @@ final class Results {
   }
 
   /**
-   * Whether an agent delivered much fewer spans than ours: it did less, or lost what it did, and is
-   * none to compare with in what a request costs.
+   * Whether an agent delivered much fewer spans than ours, of those that a request has at least: it
+   * did less, or lost what it did, and is none to compare with in what a request costs.
    */
   boolean dropped(Application application, Agent agent) {
     Spread ours = absolute(application, Agent.OURS, Measure.SPANS_PER_REQUEST);
     Spread theirs = absolute(application, agent.key(), Measure.SPANS_PER_REQUEST);
-    return ours != null && theirs != null && theirs.median() < MOST_OF_THEM * ours.median();
+    return ours != null
+        && theirs != null
+        && theirs.median() < MOST_OF_THEM * Math.min(ours.median(), application.spans());
   }
 
   /** What ours adds as a share of what the best peer adds; empty if there is no such thing. */

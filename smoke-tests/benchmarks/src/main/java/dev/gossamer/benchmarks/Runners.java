@@ -30,10 +30,13 @@ final class Runners {
       case CLASSES ->
           new HelloRunner(
               harness, "classes", "dev.gossamer.benchmarks.many.Kinds", List.of(manyClasses()));
-      case SERVICE -> service("service", serviceTraits());
-      case SUSTAINED -> service("service", EnumSet.of(Trait.SUSTAINED));
+      case SERVICE -> service(application, "service", serviceTraits());
+      case SUSTAINED -> service(application, "service", EnumSet.of(Trait.SUSTAINED));
       case SIGNALS ->
-          service("signals", EnumSet.of(Trait.ALL_SIGNALS, Trait.TELLS_ALLOCATION, Trait.TOGETHER));
+          service(
+              application,
+              "signals",
+              EnumSet.of(Trait.ALL_SIGNALS, Trait.TELLS_ALLOCATION, Trait.TOGETHER));
       case GATEWAY ->
           server(
               new Server(
@@ -42,7 +45,7 @@ final class Runners {
                   List.of("PORT"),
                   "/greetings/7",
                   harness.settings().loadRounds(),
-                  3,
+                  application.spans(),
                   EnumSet.of(Trait.TOGETHER)));
       case KAFKA ->
           new KafkaRunner(
@@ -57,7 +60,7 @@ final class Runners {
                   List.of("--server.port=PORT"),
                   "/owners/1",
                   0,
-                  0,
+                  application.spans(),
                   harness.settings().quick()
                       ? EnumSet.of(Trait.STARTS)
                       : EnumSet.of(Trait.STARTS, Trait.FIRST_REQUESTS)));
@@ -86,7 +89,7 @@ final class Runners {
     return new ServerRunner(harness, server);
   }
 
-  private Runner service(String key, Set<Trait> traits) {
+  private Runner service(Application application, String key, Set<Trait> traits) {
     return server(
         new Server(
             key,
@@ -94,7 +97,7 @@ final class Runners {
             List.of("PORT", "FOLDER"),
             "/items?id=7",
             harness.settings().loadRounds(),
-            2,
+            application.spans(),
             traits));
   }
 
@@ -108,7 +111,7 @@ final class Runners {
             List.of("PORT", "FOLDER"),
             "/greetings/7",
             harness.settings().loadRounds(),
-            1,
+            application.spans(),
             EnumSet.of(Trait.TOGETHER)));
   }
 

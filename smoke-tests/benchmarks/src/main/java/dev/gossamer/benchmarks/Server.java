@@ -9,7 +9,7 @@ import java.util.Set;
  * @param key for file names; the class path stands in target/key.classpath
  * @param arguments with {@code PORT}, {@code FOLDER} and {@code AGENT} in them
  * @param loadRounds in how many rounds there is load
- * @param spans least number of spans of a request
+ * @param spans of a request, see {@link Application#spans}
  * @param traits what is done with it beside
  */
 record Server(

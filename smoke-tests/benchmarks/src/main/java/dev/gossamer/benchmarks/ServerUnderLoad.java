@@ -13,9 +13,6 @@ final class ServerUnderLoad implements AutoCloseable {
   /** What compilers may still use for a request before it is measured. */
   private static final double WARM_COMPILER_NANOS = 1000;
 
-  private static final int MOST_WARM_UP_WINDOWS = 12;
-  private static final int MOST_WARM_UP_WINDOWS_QUICK = 3;
-
   /**
    * So many lines for a request, and so few requests, that no agent's queue is ever full; and so
    * many lines that one export of metrics more or less in the window is nothing beside them.
@@ -87,19 +84,15 @@ final class ServerUnderLoad implements AutoCloseable {
   }
 
   /**
-   * Until the compilers have found what else the load that is measured needs: how requests meet on
-   * one processor leads through other branches than the first warm-up did.
+   * A little of the load that is measured.
+   *
+   * @return whether its compilers had next to nothing to do any more
    */
-  void settle() throws IOException, InterruptedException {
-    int most = settings.quick() ? MOST_WARM_UP_WINDOWS_QUICK : MOST_WARM_UP_WINDOWS;
-    for (int window = 0; window < most; window++) {
-      double before = Compilers.nanos(jvm);
-      long sent = load.send(port, server.path(), settings.rate(), settings.warmUp() / 2).sent();
-      Compilers.awaitIdle(jvm);
-      if (Compilers.nanos(jvm) - before < WARM_COMPILER_NANOS * sent) {
-        return;
-      }
-    }
+  boolean settle() throws IOException, InterruptedException {
+    double before = Compilers.nanos(jvm);
+    long sent = load.send(port, server.path(), settings.rate(), settings.warmUp() / 2).sent();
+    Compilers.awaitIdle(jvm);
+    return Compilers.nanos(jvm) - before < WARM_COMPILER_NANOS * sent;
   }
 
   /** Measures for so long. */

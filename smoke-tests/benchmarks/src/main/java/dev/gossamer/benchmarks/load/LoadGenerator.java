@@ -1,30 +1,42 @@
 package dev.gossamer.benchmarks.load;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Requests at a fixed rate. Arguments: port, path, requests per second, connections, seconds, how
- * many requests a connection sends at once, and after how many seconds to end in any case.
+ * Requests at a fixed rate. Each line of standard input is a load: port, path, requests per second,
+ * connections, seconds, how many requests a connection sends at once, and after how many seconds to
+ * end in any case, separated by blanks. Ends when standard input does.
  *
  * <p>Latency counts from when a request was due, so that a server that stalls is not spared the
  * requests that had to wait meanwhile. A server that cannot keep up gets fewer where both numbers
- * of seconds are the same. Prints one line: requests, failures, median and 99th percentile of the
- * latency in microseconds.
+ * of seconds are the same. Prints a line for each load: requests, failures, median and 99th
+ * percentile of the latency in microseconds.
  */
 final class LoadGenerator {
   private LoadGenerator() {}
 
-  public static void main(String[] args) throws InterruptedException {
-    int port = Integer.parseInt(args[0]);
-    String path = args[1];
-    int rate = Integer.parseInt(args[2]);
-    int connections = Integer.parseInt(args[3]);
-    int seconds = Integer.parseInt(args[4]);
-    int atOnce = Integer.parseInt(args[5]);
-    int most = Integer.parseInt(args[6]);
+  public static void main(String[] args) throws IOException, InterruptedException {
+    BufferedReader loads =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = loads.readLine(); line != null; line = loads.readLine()) {
+      System.out.println(load(line.split(" ")));
+    }
+  }
+
+  private static String load(String[] words) throws InterruptedException {
+    int port = Integer.parseInt(words[0]);
+    String path = words[1];
+    int rate = Integer.parseInt(words[2]);
+    int connections = Integer.parseInt(words[3]);
+    int seconds = Integer.parseInt(words[4]);
+    int atOnce = Integer.parseInt(words[5]);
+    int most = Integer.parseInt(words[6]);
 
     Latencies latencies = new Latencies();
     List<Thread> threads = new ArrayList<>();
@@ -43,7 +55,7 @@ final class LoadGenerator {
     for (Thread thread : threads) {
       thread.join();
     }
-    System.out.println(latencies.report());
+    return latencies.report();
   }
 
   private static void send(
@@ -66,7 +78,8 @@ final class LoadGenerator {
           latencies.add((System.nanoTime() - due) / 1000, i < fine);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // The latter where an answer is none of HTTP's.
       latencies.add((System.nanoTime() - first) / 1000, false);
     } finally {
       connection.close();
