@@ -18,9 +18,6 @@ final class ServerRunner implements Runner {
 
   private static final int FIRST_REQUESTS_SECONDS = 120;
 
-  private static final int MOST_SETTLING_TURNS = 12;
-  private static final int MOST_SETTLING_TURNS_QUICK = 3;
-
   /** Shorter than what the machine takes to become faster or slower. */
   private static final int WINDOW_SECONDS = 3;
 
@@ -204,8 +201,7 @@ final class ServerRunner implements Runner {
    */
   private void settle(List<ServerUnderLoad> all) throws IOException, InterruptedException {
     List<ServerUnderLoad> compiling = new ArrayList<>(all);
-    int most = settings.quick() ? MOST_SETTLING_TURNS_QUICK : MOST_SETTLING_TURNS;
-    for (int turn = 0; turn < most && !compiling.isEmpty(); turn++) {
+    for (int turn = 0; turn < settings.settlingTurns() && !compiling.isEmpty(); turn++) {
       for (ServerUnderLoad each : List.copyOf(compiling)) {
         if (each.settle()) {
           compiling.remove(each);

@@ -121,6 +121,15 @@ record Settings(
     return mode.equals("quick");
   }
 
+  /** How often load is sent at most to find out whether the compilers are done. */
+  int settlingTurns() {
+    return switch (mode) {
+      case "full" -> 12;
+      case "quick" -> 3;
+      default -> 1;
+    };
+  }
+
   /** How long all will take on a machine like the one that this was counted on, in minutes. */
   int minutes() {
     double loaded = 2.5 * warmUp + 1.5 * load + 20;
