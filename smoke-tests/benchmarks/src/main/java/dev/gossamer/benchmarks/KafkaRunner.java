@@ -49,7 +49,7 @@ final class KafkaRunner implements Runner {
               "/orders?id=7",
               harness.settings().loadRounds(),
               Application.KAFKA.spans(),
-              EnumSet.of(Trait.TOGETHER, Trait.SPANS_VARY));
+              EnumSet.of(Trait.SPANS_VARY));
       return new ServerRunner(harness, server).run(agents, round);
     }
   }
