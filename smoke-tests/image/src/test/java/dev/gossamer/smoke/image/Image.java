@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The image, built once for all tests from the jar under test. */
 record Image(Engine engine, String name, List<String> architectures) {
-  private static final String NAME = "localhost/gossamer-test:1";
+  /** Another in each JVM: tests of another checkout may run on the same engine. */
+  private static final String NAME =
+      "localhost/gossamer-test:" + UUID.randomUUID().toString().substring(0, 8);
 
   private static @Nullable Image built;
 

@@ -2,6 +2,7 @@ package dev.gossamer.smoke.pipeline;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 final class OperatorEnvironment {
   static final String NAMESPACE = "shop";
   static final String NODE = "node-a";
+
+  /**
+   * Another in each JVM, as Kubernetes gives no name twice: a pod of another run may still live.
+   */
+  static final String SUFFIX = UUID.randomUUID().toString().substring(0, 5);
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\(([-._a-zA-Z][-._a-zA-Z0-9]*)\\)");
 
@@ -65,7 +71,12 @@ final class OperatorEnvironment {
   }
 
   private String pod() {
-    return deployment + "-5c9d8-abcde";
+    return pod(deployment);
+  }
+
+  /** The name of a Deployment's only pod. */
+  static String pod(String deployment) {
+    return deployment + "-5c9d8-" + SUFFIX;
   }
 
   /** As the operator writes it. */

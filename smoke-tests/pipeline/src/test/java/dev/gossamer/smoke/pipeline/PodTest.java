@@ -37,8 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PodTest {
   private static final String DEPLOYMENT = "my-java";
-  private static final String POD = "my-java-5c9d8-abcde";
+  private static final String POD = OperatorEnvironment.pod(DEPLOYMENT);
   private static final String SIDECAR = POD + "-otc-container";
+  private static final String AGENT = "localhost/gossamer-pod-agent:" + OperatorEnvironment.SUFFIX;
+  private static final String ARCHITECTURE =
+      System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+  private static final String VOLUME =
+      "opentelemetry-auto-instrumentation-java-" + OperatorEnvironment.SUFFIX;
   private static final String MOUNT = "/otel-auto-instrumentation-java-";
 
   /** As the kubelet hands its environment over. */
@@ -94,8 +99,8 @@ final class PodTest {
                 "GOSSAMER_IMAGE_ENGINE",
                 "podman",
                 "GOSSAMER_IMAGE_PLATFORMS",
-                System.getProperty("os.arch").equals("aarch64") ? "linux/arm64" : "linux/amd64"),
-            List.of(build, "localhost/gossamer-pod-agent:test"));
+                "linux/" + ARCHITECTURE),
+            List.of(build, AGENT));
     return printed.lines().reduce((before, last) -> last).orElseThrow();
   }
 
@@ -108,6 +113,8 @@ final class PodTest {
     sidecar.put("POD_NAME", POD);
     sidecar.put("OTEL_CONFIG", Collector.text("sidecar.yaml"));
     return Collector.text("pod.yaml")
+        .replace("POD_NAME", POD)
+        .replace("VOLUME_NAME", VOLUME)
         .replace("AGENT_IMAGE", agentImage)
         .replace("FRONT_ENVIRONMENT", yaml(FRONT.expanded()))
         .replace("ORDERS_ENVIRONMENT", yaml(ORDERS.written()))
@@ -128,7 +135,9 @@ final class PodTest {
   static void putAway() {
     if (pod != null) {
       podman("play", "kube", "--down", pod.toString());
-      podman("volume", "rm", "--force", "opentelemetry-auto-instrumentation-java");
+      podman("volume", "rm", "--force", VOLUME);
+      podman("manifest", "rm", AGENT);
+      podman("rmi", AGENT + "-" + ARCHITECTURE);
     }
     if (central != null) {
       central.close();
@@ -168,7 +177,9 @@ final class PodTest {
       assertThat(line.body()).isEqualTo("asked for /broken");
     }
     central.awaitSeries(
-        "traces_span_metrics_calls_total\\{.*instance=\"shop.my-java-5c9d8-abcde.front\",job=\"shop/my-java\".*span_kind=\"SPAN_KIND_SERVER\",span_name=\"GET"
+        "traces_span_metrics_calls_total\\{.*instance=\"shop."
+            + POD
+            + ".front\",job=\"shop/my-java\".*span_kind=\"SPAN_KIND_SERVER\",span_name=\"GET"
             + " /broken\".*} 1\n");
   }
 
