@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the agent. Its parent is the platform loader (on Java 8: the boot loader), so it sees
- * nothing of the application and the application nothing of it.
+ * Loads the agent. In an application its parent is the platform loader (on Java 8: the boot
+ * loader), so it sees nothing of the application and the application nothing of it.
  *
  * <p>As a function it gives the engine, which cannot see this class, an entry of the block by its
  * name: the index, and the class files of instrumentations, which are defined elsewhere. The empty
@@ -29,7 +29,11 @@ final class AgentLoader extends ClassLoader implements Function<String, byte @Nu
   private final AtomicBoolean tells = new AtomicBoolean();
 
   AgentLoader(Blob blob) {
-    super(platformLoader());
+    this(blob, platformLoader());
+  }
+
+  AgentLoader(Blob blob, @Nullable ClassLoader parent) {
+    super(parent);
     this.blob = blob;
     Permissions all = new Permissions();
     all.add(new AllPermission());

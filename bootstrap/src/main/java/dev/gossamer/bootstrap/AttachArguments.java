@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What is handed over when the agent is attached: settings as {@code name=value&name=value}, each
  * part URL-encoded, so that whatever is in them passes the JVM's own ways unchanged.
  */
-final class AttachArguments {
+public final class AttachArguments {
   private static final String[] PREFIXES = {"otel.", "OTEL_", "gossamer.", "GOSSAMER_"};
   private static final String UTF_8 = "UTF-8";
 
   private AttachArguments() {}
 
   /** Whether a name is one of the agent's settings: nothing else of the application is set. */
-  static boolean isSetting(String name) {
+  public static boolean isSetting(String name) {
     for (String prefix : PREFIXES) {
       if (name.startsWith(prefix)) {
         return true;
@@ -27,7 +27,12 @@ final class AttachArguments {
     return false;
   }
 
-  static String write(Map<String, String> pairs) throws UnsupportedEncodingException {
+  /**
+   * Writes what {@link #read} reads: printable ASCII without blanks.
+   *
+   * @throws UnsupportedEncodingException never: every JVM has UTF-8
+   */
+  public static String write(Map<String, String> pairs) throws UnsupportedEncodingException {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, String> pair : pairs.entrySet()) {
       text.append(text.length() == 0 ? "" : "&")

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent's start in an application that runs already. The settings that come along become system
  * properties, unless the agent is there already or is not wanted; whoever attached finds what
- * became of it in another one, since what the JVM tells differs from version to version. The attach
- * command is in another loader: of this class it has compile-time constants only.
+ * became of it in another one, since what the JVM tells differs from version to version.
  */
 public final class Attached {
   /** System property: the token that came along, a blank, and the answer. */
@@ -22,7 +21,7 @@ public final class Attached {
   public static final String DONE = "done: ";
 
   /** Name of the argument that asks for {@link #ANSWER}. */
-  static final String TOKEN = "token";
+  public static final String TOKEN = "token";
 
   private static final String STARTED =
       DONE + "has the agent now, which says more on its standard error";

@@ -8,17 +8,14 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Properties;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches the agent to another JVM of this machine by the JDK's attach API ({@code
  * com.sun.tools.attach}): module {@code jdk.attach}, before Java 9 {@code tools.jar}, both of which
  * a runtime may lack; hence the reflection.
- *
- * <p>The command line, which cannot see this class, calls it as an operator.
  */
-public final class Attachment implements BinaryOperator<String> {
+final class Attachment {
   /** HotSpot's attach protocol takes arguments of 1024 bytes at most: path, '=' and settings. */
   private static final int LONGEST = 1000;
 
@@ -30,7 +27,7 @@ public final class Attachment implements BinaryOperator<String> {
    * @param process the process id
    * @param jar the agent's, as the other JVM shall open it
    */
-  public Attachment(String process, File jar) {
+  Attachment(String process, File jar) {
     this.process = process;
     this.jar = jar;
     target = new TargetProcess(process);
@@ -42,11 +39,10 @@ public final class Attachment implements BinaryOperator<String> {
    * @param arguments for the agent's entry in the other JVM, the token among them
    * @param token what the answer to these arguments, and no earlier one, begins with
    * @return what there is to say about it, in one line
-   * @throws IllegalStateException if the agent is not there afterwards; the message says why, in
-   *     one line
+   * @throws AttachmentException if the agent is not there afterwards; the message says why, in one
+   *     line
    */
-  @Override
-  public String apply(String arguments, String token) {
+  String attach(String arguments, String token) {
     if (jar.getPath().length() + arguments.length() > LONGEST) {
       throw new AttachmentException(
           "these settings are too long to be handed over; put them into a file, one name=value a"
@@ -112,7 +108,6 @@ public final class Attachment implements BinaryOperator<String> {
   }
 
   private Class<?> virtualMachine() {
-    // Not this class's, which is a child of the platform loader: it does not see jdk.attach.
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     try {
       if ("1.8".equals(System.getProperty("java.specification.version"))) {

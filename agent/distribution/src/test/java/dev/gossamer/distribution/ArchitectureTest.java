@@ -45,12 +45,13 @@ class ArchitectureTest {
               describe("are public", type -> !type.getPackageName().startsWith("jdk.internal")));
 
   @ArchTest
-  static final ArchRule attachingKnowsOnlyTheJdk =
+  static final ArchRule attachingKnowsOnlyTheDoor =
       classes()
           .that()
           .resideInAPackage("dev.gossamer.attach..")
           .should()
-          .onlyDependOnClassesThat(in("java..", "dev.gossamer.attach..", "org.jspecify.."));
+          .onlyDependOnClassesThat(
+              in("java..", "dev.gossamer.attach..", "dev.gossamer.bootstrap..", "org.jspecify.."));
 
   @ArchTest
   static final ArchRule configurationKnowsOnlyTheJdk =
