@@ -19,12 +19,21 @@ final class Benchmarks {
   private final Settings settings;
   private final Results results;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private final StringBuilder samples =
-      new StringBuilder("application,round,agent,measure,value\n");
+  private final Path folder;
+  private final Samples samples;
+  private final Map<Application, Integer> roundsBefore = new EnumMap<>(Application.class);
 
-  private Benchmarks(Settings settings) {
+  private Benchmarks(Settings settings) throws IOException {
     this.settings = settings;
-    this.results = new Results(settings.agents());
+    results = new Results(settings.agents());
+    folder = Files.createDirectories(settings.target().resolve("benchmarks"));
+    samples = new Samples(folder, settings.compared());
+    if (settings.more()) {
+      samples.read(results);
+    }
+    for (Application application : results.applications()) {
+      roundsBefore.put(application, results.rounds(application));
+    }
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -42,7 +51,6 @@ final class Benchmarks {
   }
 
   private boolean run() throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(settings.target().resolve("benchmarks"));
     Machine machine = Machine.describe(settings.javaHome());
     Processors processors = Processors.find();
     System.out.println(machine);
@@ -50,7 +58,7 @@ final class Benchmarks {
     if (!processors.pinning()) {
       System.out.println("no taskset, or one processor: application and load share it");
     }
-    measureHotPaths(folder);
+    measureHotPaths();
     try (SinkJvm sink = SinkJvm.start(settings, folder.resolve("sink"));
         Load load = new Load(settings, processors)) {
       Runners of =
@@ -68,27 +76,30 @@ final class Benchmarks {
             round(each.getKey(), each.getValue(), round);
           }
         }
-        Files.writeString(folder.resolve("samples.csv"), samples);
-        report(folder, machine);
+        samples.write(results.pieces());
+        report(machine);
       }
     }
     seconds.forEach((part, spent) -> System.out.printf("%s took %.1f minutes%n", part, spent / 60));
-    String markdown = report(folder, machine);
+    samples.write(results.pieces());
+    String markdown = report(machine);
     System.out.println(ConsoleTable.of(markdown));
-    if (settings.whole()) {
-      show(folder, settings.report());
-    } else if (settings.wholeOfServers()) {
-      show(folder, settings.report().resolveSibling("benchmarks-servers.md"));
+    if (settings.isWhole(results)) {
+      show(settings.report());
+      showChart();
+    } else if (settings.isWholeOfServers(results)) {
+      show(settings.report().resolveSibling("benchmarks-servers.md"));
     }
     return held();
   }
 
   /** Before the rest: it has one round only, and whoever stops early has that. */
-  private void measureHotPaths(Path folder) throws InterruptedException {
+  private void measureHotPaths() throws InterruptedException {
     if (!settings.hotPaths()) {
       return;
     }
     long started = System.nanoTime();
+    results.pieces().clear();
     results
         .failures()
         .attempt(
@@ -106,7 +117,7 @@ final class Benchmarks {
   }
 
   /** Of what was measured so far: whoever stops a run has that. */
-  private String report(Path folder, Machine machine) throws IOException {
+  private String report(Machine machine) throws IOException {
     String markdown = new Report(settings, results, machine).markdown();
     Files.writeString(folder.resolve("benchmarks.md"), markdown);
     String chart = Chart.of(results);
@@ -116,15 +127,18 @@ final class Benchmarks {
     return markdown;
   }
 
-  /** Puts the report where the project shows it, and the picture beside it if there is one. */
-  private void show(Path folder, Path report) throws IOException {
+  /** Puts the report where the project shows it. */
+  private void show(Path report) throws IOException {
     Files.copy(folder.resolve("benchmarks.md"), report, StandardCopyOption.REPLACE_EXISTING);
-    Path chart = folder.resolve("benchmarks.svg");
-    if (settings.whole() && Files.exists(chart)) {
-      Files.copy(
-          chart, report.resolveSibling("benchmarks.svg"), StandardCopyOption.REPLACE_EXISTING);
-    }
     System.out.println("written to " + report);
+  }
+
+  private void showChart() throws IOException {
+    Path chart = folder.resolve("benchmarks.svg");
+    if (Files.exists(chart)) {
+      Path shown = settings.report().resolveSibling("benchmarks.svg");
+      Files.copy(chart, shown, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** Every agent once; in every other round in the opposite order. */
@@ -132,7 +146,7 @@ final class Benchmarks {
       throws InterruptedException {
     long started = System.nanoTime();
     List<Agent> order = new ArrayList<>(settings.agents(application));
-    if (round % 2 == 1) {
+    if ((roundsBefore.getOrDefault(application, 0) + round) % 2 == 1) {
       Collections.reverse(order);
     }
     List<List<Agent>> parts =
@@ -144,11 +158,7 @@ final class Benchmarks {
     }
     results.add(application, runs);
     for (Run run : runs) {
-      String name = application + "," + round + "," + run.agent().key() + ",";
-      run.values()
-          .forEach(
-              (measure, value) ->
-                  samples.append(name).append(measure).append(',').append(value).append('\n'));
+      samples.add(application, roundsBefore.getOrDefault(application, 0) + round, run);
       System.out.println(application + " " + round + " " + run.agent().key() + " " + run.values());
     }
     took(application.toString(), started);

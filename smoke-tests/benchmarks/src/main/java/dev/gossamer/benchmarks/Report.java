@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Everything as Markdown. */
 final class Report {
@@ -32,7 +34,10 @@ final class Report {
     line(
         "Measured on "
             + LocalDate.now(ZoneOffset.UTC)
-            + ", all in one run. The ratios hold from machine to machine, the absolute numbers do"
+            + (settings.more()
+                ? ", in one run, to which rounds of some parts were added."
+                : ", all in one run.")
+            + " The ratios hold from machine to machine, the absolute numbers do"
             + " not. How it is measured stands in smoke-tests/benchmarks/README.md.");
     line("");
     line("| | |");
@@ -48,7 +53,9 @@ final class Report {
     limits("Must hold", true);
     limits("Aims", false);
     jars();
-    for (Application application : settings.applications()) {
+    Set<Application> applications = EnumSet.copyOf(settings.applications());
+    applications.addAll(results.applications());
+    for (Application application : applications) {
       application(application);
     }
     if (!results.pieces().isEmpty()) {
@@ -186,15 +193,14 @@ final class Report {
   }
 
   private void printed(Application application) {
-    if (application != Application.HELLO) {
+    List<String> lines = results.printed(application, Agent.OURS);
+    if (application != Application.HELLO || lines.isEmpty()) {
       return;
     }
     line("Gossamer prints:");
     line("");
     line("```");
-    for (String printed : results.printed(application, Agent.OURS)) {
-      line(printed);
-    }
+    lines.forEach(this::line);
     line("```");
     line("");
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All runs, and what follows from them. Runs are compared within their round only. */
@@ -42,18 +43,26 @@ final class Results {
    * nothing to compare with, and the round does not count.
    */
   void add(Application application, List<Run> runs) {
+    for (Run none : runs) {
+      if (none.agent().key().equals(Agent.NONE)) {
+        runs.forEach(run -> run.compareWith(none));
+        addCompared(application, runs);
+      }
+    }
+  }
+
+  /** Adds one round of which also that is known what only the run under none tells. */
+  void addCompared(Application application, List<Run> runs) {
     Map<String, Run> byAgent = new LinkedHashMap<>();
     for (Run run : runs) {
       byAgent.put(run.agent().key(), run);
     }
-    Run none = byAgent.get(Agent.NONE);
-    if (none == null) {
-      return;
-    }
-    for (Run run : runs) {
-      run.compareWith(none);
-    }
     rounds.computeIfAbsent(application, key -> new ArrayList<>()).add(byAgent);
+  }
+
+  /** Of which there is a round. */
+  Set<Application> applications() {
+    return rounds.keySet();
   }
 
   int rounds(Application application) {
@@ -134,11 +143,11 @@ final class Results {
     return null;
   }
 
-  /** What an agent prints in its first run, beside what the application does. */
+  /** What an agent prints in its last run, beside what the application does; empty if not known. */
   List<String> printed(Application application, String agent) {
     List<String> lines = new ArrayList<>();
     List<Map<String, Run>> all = rounds.getOrDefault(application, List.of());
-    Run run = all.isEmpty() ? null : all.get(0).get(agent);
+    Run run = all.isEmpty() ? null : all.get(all.size() - 1).get(agent);
     if (run != null) {
       lines.addAll(run.errLines());
     }

@@ -1,6 +1,7 @@
 package dev.gossamer.benchmarks;
 
 import dev.gossamer.benchmarks.hot.HotPaths;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadRounds in how many of the rounds there is load at all
  * @param sustained seconds of sustained load
  * @param rate requests per second
+ * @param more whether rounds are added to those of the run before
  * @param judge whether a limit that is not held ends in failure
  */
 record Settings(
@@ -43,6 +46,7 @@ record Settings(
     Path application,
     Path target,
     Path report,
+    boolean more,
     boolean judge) {
   private static final String QUICK = "hello,service,clinic,hot";
   private static final String ALL =
@@ -85,6 +89,7 @@ record Settings(
         Path.of(property("benchmark.application")),
         target,
         Path.of(property("benchmark.report")),
+        Boolean.parseBoolean(property("benchmark.more")),
         Boolean.parseBoolean(property("benchmark.judge")));
   }
 
@@ -153,22 +158,32 @@ record Settings(
     return (int) Math.ceil(seconds / 60);
   }
 
+  /** What rounds must have in common to be compared with each other. */
+  String compared() throws IOException {
+    StringBuilder text = new StringBuilder(mode + ", Java " + Machine.feature(javaHome));
+    for (Agent agent : agents) {
+      text.append(", ").append(agent.title()).append(' ').append(agent.size());
+    }
+    return text.toString();
+  }
+
   /** Whether all was measured that docs/benchmarks.md shows, as well as it is to be shown. */
-  boolean whole() {
-    Set<Application> shown = EnumSet.allOf(Application.class);
-    shown.removeIf(Application::isServer);
-    return mode.equals("full")
-        && hotPaths
-        && applications.equals(runnable(shown, javaHome))
-        && Stream.of(OPENTELEMETRY, "datadog", "elastic").allMatch(this::has);
+  boolean isWhole(Results results) {
+    return has(results, application -> !application.isServer())
+        && !results.pieces().isEmpty()
+        && Stream.of("datadog", "elastic").allMatch(this::has);
   }
 
   /** Whether all servers were measured, which docs/benchmarks-servers.md shows. */
-  boolean wholeOfServers() {
-    Set<Application> shown = EnumSet.allOf(Application.class);
-    shown.removeIf(application -> !application.isServer());
+  boolean isWholeOfServers(Results results) {
+    return has(results, Application::isServer);
+  }
+
+  private boolean has(Results results, Predicate<Application> shown) {
+    Set<Application> all = EnumSet.allOf(Application.class);
+    all.removeIf(shown.negate());
     return mode.equals("full")
-        && applications.equals(runnable(shown, javaHome))
+        && results.applications().equals(runnable(all, javaHome))
         && has(OPENTELEMETRY);
   }
 

@@ -49,6 +49,7 @@ final class ReportTest {
             folder,
             folder,
             folder,
+            false,
             true);
   }
 

@@ -40,7 +40,12 @@ final class Orders {
             "false",
             // As before Kafka 4: each message travels, and is polled, alone.
             "linger.ms",
-            0);
+            0,
+            // What a client does every five minutes makes the JVM compile its network anew.
+            "metadata.max.age.ms",
+            1000,
+            "connections.max.idle.ms",
+            -1);
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
