@@ -149,7 +149,8 @@ record Settings(
                 case SERVICE ->
                     rounds * 8 + startRounds * (quick() ? 12 : 32) + loadRounds * (loaded + load);
                 case CLINIC -> rounds * 11 + startRounds * (quick() ? 35 : 50);
-                case KAFKA -> rounds(application) * (15 + loaded);
+                case GATEWAY -> rounds(application) * (30 + loaded);
+                case KAFKA -> rounds(application) * (50 + loaded);
                 case SUSTAINED -> warmUp + sustained + 40;
                 case SIGNALS -> rounds(application) * (8 + loaded + 2 * load);
                 default -> rounds(application) * (8 + loaded);
