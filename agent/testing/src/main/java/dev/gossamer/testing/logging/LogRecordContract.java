@@ -281,10 +281,12 @@ public abstract class LogRecordContract {
   void theLastRecordsAreExportedAtTheEnd() {
     AgentJvm jvm = others.launch(application().logs().env("OTEL_BLRP_SCHEDULE_DELAY", "1h"));
     jvm.call("record", "records", "INFO", "the last");
+    // Its line comes out: a library with a thread of its own has handled what came before, too.
+    jvm.call("log", "handled");
     assertThat(jvm.finish()).isZero();
     assertThat(others.receiver().logs())
         .extracting(LogRecord::body)
-        .containsExactlyInAnyOrder("started", "the last");
+        .containsExactlyInAnyOrder("started", "the last", "handled");
   }
 
   @Test
