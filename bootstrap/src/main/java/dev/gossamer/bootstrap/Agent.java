@@ -134,12 +134,18 @@ public final class Agent {
   }
 
   static void tell(Throwable failed) {
+    warn(
+        "the agent could not start and is inactive; the application is not affected: "
+            + root(failed));
+  }
+
+  static Throwable root(Throwable failed) {
     Throwable root = failed;
     // Causes may go round in a circle.
     for (int depth = 0; depth < 10 && root.getCause() != null; depth++) {
       root = root.getCause();
     }
-    warn("the agent could not start and is inactive; the application is not affected: " + root);
+    return root;
   }
 
   /** One line; the application's standard error may throw. */

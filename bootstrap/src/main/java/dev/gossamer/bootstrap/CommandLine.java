@@ -14,7 +14,7 @@ public final class CommandLine {
     try {
       status = run(Agent.ownJar(), arguments);
     } catch (Exception | LinkageError e) {
-      System.err.println("gossamer: the agent's jar cannot be read: " + e);
+      System.err.println("gossamer: the agent's jar is damaged, copy it anew: " + Agent.root(e));
     }
     System.exit(status);
   }

@@ -278,6 +278,23 @@ final class AttachTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {100_000, 0, -1})
+  void aDamagedJarSaysSo(int kept) throws IOException {
+    Path damaged = folder.resolve("damaged" + kept + ".jar");
+    Jars.changed(
+        Apps.agent(),
+        damaged,
+        (name, bytes) ->
+            !name.equals("gossamer/agent.bin")
+                ? bytes
+                : kept < 0 ? null : Arrays.copyOf(bytes, kept));
+
+    String line = refusal(Command.tool("java", "-jar", damaged.toString()).run());
+
+    assertThat(line).contains("is damaged, copy it anew", damaged.toString());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "atach 1 -> no command 'atach'",
